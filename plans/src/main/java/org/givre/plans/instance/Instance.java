@@ -1,0 +1,42 @@
+package org.givre.plans.instance;
+
+import java.util.List;
+
+/**
+ * One planning problem: a store as it stands at {@code nowSeconds} and the work that waits.
+ *
+ * @param name what a plan for it must quote
+ * @param seed default seed of the search
+ * @param nowSeconds the clock; nothing may start earlier
+ * @param returns tubes in carriers that must go back into a box instead of to a port
+ */
+public record Instance(
+    String name,
+    long seed,
+    double nowSeconds,
+    Weights weights,
+    Prices prices,
+    Timing timing,
+    List<InstanceDewar> dewars,
+    List<InstanceRack> racks,
+    List<InstanceTube> tubes,
+    List<InstancePicker> pickers,
+    List<InstancePort> ports,
+    List<InstanceJob> jobs,
+    List<TubeReturn> returns) {
+  public Instance {
+    dewars = List.copyOf(dewars);
+    racks = List.copyOf(racks);
+    tubes = List.copyOf(tubes);
+    pickers = List.copyOf(pickers);
+    ports = List.copyOf(ports);
+    jobs = List.copyOf(jobs);
+    returns = List.copyOf(returns);
+    References.check(dewars, racks, tubes, pickers, ports, jobs, returns);
+  }
+
+  /** All requests of all jobs, in the order of the jobs. */
+  public List<Request> requests() {
+    return jobs.stream().flatMap(job -> job.requests().stream()).toList();
+  }
+}

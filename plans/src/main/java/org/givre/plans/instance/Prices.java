@@ -1,0 +1,12 @@
+package org.givre.plans.instance;
+
+/** What a second of makespan and of weighted tardiness costs in the composite objective. */
+public record Prices(double makespanTubeSecondsPerSecond, double tardinessTubeSecondsPerSecond) {
+  /** What the format says where an instance is silent. */
+  public static final Prices DEFAULT = new Prices(100, 10);
+
+  public Prices {
+    Values.atLeastZero("secondary.makespan_ts_per_s", makespanTubeSecondsPerSecond);
+    Values.atLeastZero("secondary.tardiness_ts_per_s", tardinessTubeSecondsPerSecond);
+  }
+}

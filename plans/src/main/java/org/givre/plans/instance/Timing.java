@@ -1,0 +1,26 @@
+package org.givre.plans.instance;
+
+/** Durations of a robot's elementary motions. Every value is an assumption until measured. */
+public record Timing(
+    double gripSeconds,
+    double releaseSeconds,
+    double settleSeconds,
+    double pickSeconds,
+    double dockSeconds,
+    double unloadSeconds,
+    double travelOverheadSeconds,
+    double placeSeconds) {
+  /** What the format says where an instance is silent. */
+  public static final Timing DEFAULT = new Timing(3, 2, 1, 5, 3, 2, 2, 4);
+
+  public Timing {
+    Values.atLeastZero("timing.grip_s", gripSeconds);
+    Values.atLeastZero("timing.release_s", releaseSeconds);
+    Values.atLeastZero("timing.settle_s", settleSeconds);
+    Values.atLeastZero("timing.pick_s", pickSeconds);
+    Values.atLeastZero("timing.dock_s", dockSeconds);
+    Values.atLeastZero("timing.unload_s", unloadSeconds);
+    Values.atLeastZero("timing.travel_overhead_s", travelOverheadSeconds);
+    Values.atLeastZero("timing.place_s", placeSeconds);
+  }
+}

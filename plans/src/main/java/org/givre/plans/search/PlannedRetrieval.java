@@ -1,0 +1,25 @@
+package org.givre.plans.search;
+
+import java.util.List;
+import org.givre.plans.instance.RetrievalPlan;
+
+/**
+ * What a planner found.
+ *
+ * @param plan valid for all that it serves
+ * @param unplanned requests that no valid plan was found for, with the constraint in the way
+ * @param iterations how long it searched
+ */
+public record PlannedRetrieval(RetrievalPlan plan, List<Unplanned> unplanned, long iterations) {
+  public PlannedRetrieval {
+    unplanned = List.copyOf(unplanned);
+  }
+
+  /**
+   * A request that was left out.
+   *
+   * @param constraint violation kind of the exchange format, such as {@code max_out}
+   * @param detail the best achievable figure against the allowed one
+   */
+  public record Unplanned(int request, String constraint, String detail) {}
+}
