@@ -1,0 +1,21 @@
+package org.givre.plans.store;
+
+/** What a name of the store may look like. */
+final class Names {
+  /** Long enough for every barcode and ULID in use, short enough for an index of 20 million. */
+  private static final int LONGEST = 64;
+
+  private Names() {}
+
+  static void check(String what, String value) {
+    if (value.isEmpty() || value.length() > LONGEST || !value.chars().allMatch(Names::printable)) {
+      throw new IllegalArgumentException(
+          "A %s has 1 to %d printable ASCII characters without blanks; found \"%s\""
+              .formatted(what, LONGEST, value));
+    }
+  }
+
+  private static boolean printable(int c) {
+    return c > ' ' && c < 127;
+  }
+}
