@@ -1,0 +1,29 @@
+package org.givre.devices.driver;
+
+import java.time.Instant;
+
+/**
+ * One motion that a robot has done, with the device's own times.
+ *
+ * @param from level where it began, for {@code MOVE}
+ * @param to level where it ended, for {@code MOVE}; the level concerned for {@code SETTLE, EJECT,
+ *     INSERT, PICK, PLACE}; 0 otherwise
+ * @param tube barcode for {@code PICK, PLACE, UNLOAD}; empty otherwise
+ */
+public record Motion(Kind kind, Instant start, Instant end, int from, int to, String tube) {
+  /** What a robot's elementary motions are. */
+  public enum Kind {
+    TRAVEL,
+    ROTATE,
+    GRIP,
+    MOVE,
+    SETTLE,
+    EJECT,
+    INSERT,
+    PICK,
+    PLACE,
+    RELEASE,
+    DOCK,
+    UNLOAD
+  }
+}
