@@ -1,0 +1,93 @@
+package org.givre.devices.picker;
+
+import java.time.Instant;
+import java.util.List;
+import org.givre.devices.driver.Motion;
+import org.givre.devices.journal.JournalEvent;
+import org.givre.devices.rack.RackEvent.Finding;
+import org.givre.plans.store.TubeId;
+
+/** What has happened to a picker. */
+public sealed interface PickerEvent extends JournalEvent {
+
+  /** A new session with the driver began; the driver refuses orders of an older epoch. */
+  record EpochStarted(long epoch) implements PickerEvent {}
+
+  /** The picker has taken on a task. */
+  record TaskTaken(PickerTask task) implements PickerEvent {}
+
+  /**
+   * An order exists; durable before it is sent.
+   *
+   * @param station where a travel goes: a dewar or a port
+   * @param slots granted by the port, for the work of an unload
+   */
+  record OrderCreated(
+      String orderId,
+      long sequence,
+      long epoch,
+      Purpose purpose,
+      String station,
+      List<Integer> slots)
+      implements PickerEvent {
+    public OrderCreated {
+      slots = List.copyOf(slots);
+    }
+  }
+
+  /** The device will do it. */
+  record OrderAccepted(String orderId) implements PickerEvent {}
+
+  /** A tube is in the carrier. */
+  record TubePicked(String orderId, int step, TubeId tube, List<Motion> motions)
+      implements PickerEvent {
+    public TubePicked {
+      motions = List.copyOf(motions);
+    }
+  }
+
+  /** A tube was not where it should have been; nothing was taken. */
+  record TubeMissed(String orderId, int step, TubeId tube, Finding finding, List<Motion> motions)
+      implements PickerEvent {
+    public TubeMissed {
+      motions = List.copyOf(motions);
+    }
+  }
+
+  /** A tube stands in a slot of the port. */
+  record TubeUnloaded(String orderId, int step, TubeId tube, int slot, List<Motion> motions)
+      implements PickerEvent {
+    public TubeUnloaded {
+      motions = List.copyOf(motions);
+    }
+  }
+
+  /**
+   * The order is over.
+   *
+   * @param fault empty unless it failed or was refused
+   */
+  record OrderEnded(String orderId, Outcome outcome, Instant at, String fault, List<Motion> motions)
+      implements PickerEvent {
+    public OrderEnded {
+      motions = List.copyOf(motions);
+    }
+  }
+
+  /** Everybody concerned has what the task brought about. */
+  record TaskConcluded(String taskId) implements PickerEvent {}
+
+  /** What an order does for its task. */
+  enum Purpose {
+    TRAVEL,
+    WORK
+  }
+
+  /** How an order ended. */
+  enum Outcome {
+    SUCCEEDED,
+    FAILED,
+    CANCELLED,
+    REFUSED
+  }
+}

@@ -1,0 +1,81 @@
+package org.givre.devices.picker;
+
+import java.time.Instant;
+import java.util.List;
+import org.givre.devices.rack.RackEvent.Finding;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.PickerId;
+import org.givre.plans.store.PortId;
+import org.givre.plans.store.TubeId;
+
+/**
+ * What a picker tells whoever gave it the task. All but {@link TaskEnded} are news for people and
+ * may be missed; {@link TaskEnded} says everything again and is repeated until the task is
+ * concluded.
+ */
+public sealed interface PickerNotice {
+  PickerId picker();
+
+  String taskId();
+
+  /** The work itself has begun: the rack is about to be lifted, or the dock is reached. */
+  record WorkStarted(PickerId picker, String taskId, Instant at) implements PickerNotice {}
+
+  /** A tube is in the carrier. */
+  record Picked(PickerId picker, String taskId, TubeId tube, JobId job, int request, Instant at)
+      implements PickerNotice {}
+
+  /** A tube stands in a slot of the port. */
+  record Unloaded(PickerId picker, String taskId, Delivery delivery) implements PickerNotice {}
+
+  /**
+   * The task is over and its effects are durable at the picker, the rack, the dewar or the port.
+   *
+   * @param fault empty if it succeeded
+   * @param rackTubeSeconds weighted tube-seconds of a lift, of all tubes that stayed and were taken
+   * @param picked requests whose tube is in the carrier now
+   * @param missed requests whose tube was not there
+   * @param deliveries of an unload
+   */
+  record TaskEnded(
+      PickerId picker,
+      String taskId,
+      Instant at,
+      String fault,
+      double rackTubeSeconds,
+      List<ServedRequest> picked,
+      List<MissedRequest> missed,
+      List<Delivery> deliveries)
+      implements PickerNotice {
+    public TaskEnded {
+      picked = List.copyOf(picked);
+      missed = List.copyOf(missed);
+      deliveries = List.copyOf(deliveries);
+    }
+  }
+
+  /** A request whose tube is in the carrier. */
+  record ServedRequest(JobId job, int request, TubeId tube) {}
+
+  /** A request whose tube was not where it should have been. */
+  record MissedRequest(JobId job, int request, TubeId tube, Finding finding) {}
+
+  /**
+   * A tube that was delivered, with all the exposure that it got on the way: outside in its box, in
+   * the gripper, in the carrier and at the port.
+   *
+   * @param portSideTubeSeconds weighted seconds in the carrier and at the port alone, which no lift
+   *     has counted
+   */
+  record Delivery(
+      JobId job,
+      int request,
+      TubeId tube,
+      PortId port,
+      int slot,
+      Instant at,
+      double seconds,
+      double weightedSeconds,
+      double portSideTubeSeconds,
+      double peakCelsius) {}
+}

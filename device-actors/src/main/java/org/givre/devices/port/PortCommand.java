@@ -1,0 +1,49 @@
+package org.givre.devices.port;
+
+import akka.actor.typed.ActorRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.givre.devices.journal.Cause;
+import org.givre.devices.port.PortEvent.ReceivedTube;
+import org.givre.plans.store.PickerId;
+import org.givre.plans.store.PortId;
+
+/** What a port can be asked or told. */
+public sealed interface PortCommand {
+
+  /**
+   * Asks to dock with so many tubes; answered when it is this task's turn and the buffer has room.
+   */
+  record Acquire(String taskId, PickerId picker, int tubes, Cause cause, ActorRef<Acquired> replyTo)
+      implements PortCommand {}
+
+  /** Answer to {@link Acquire}: the dock is this task's, with a slot for each tube. */
+  record Acquired(PortId port, String taskId, List<Integer> slots) {
+    public Acquired {
+      slots = List.copyOf(slots);
+    }
+  }
+
+  /** Reports that the unload is over; harmless when repeated. */
+  record ReportReceived(
+      String taskId,
+      List<ReceivedTube> tubes,
+      Instant ended,
+      Cause cause,
+      ActorRef<Received> replyTo)
+      implements PortCommand {
+    public ReportReceived {
+      tubes = List.copyOf(tubes);
+    }
+  }
+
+  /** Answer to {@link ReportReceived}. */
+  record Received(PortId port, String taskId) {}
+
+  /** Asks where the port stands. */
+  record Describe(ActorRef<PortPicture> replyTo) implements PortCommand {}
+
+  /** What a port believes. */
+  record PortPicture(PortId port, int freeSlots, Optional<String> docked) {}
+}

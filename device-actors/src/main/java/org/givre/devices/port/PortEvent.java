@@ -1,0 +1,37 @@
+package org.givre.devices.port;
+
+import java.time.Instant;
+import java.util.List;
+import org.givre.devices.journal.JournalEvent;
+import org.givre.plans.store.PickerId;
+import org.givre.plans.store.TubeId;
+
+/** What has happened to a port. */
+public sealed interface PortEvent extends JournalEvent {
+
+  /**
+   * A picker may dock.
+   *
+   * @param slots one for each tube, in the order of the unload; slots count from 1
+   */
+  record DockGranted(String taskId, PickerId picker, List<Integer> slots) implements PortEvent {
+    public DockGranted {
+      slots = List.copyOf(slots);
+    }
+  }
+
+  /**
+   * The unload is over and the dock is free again.
+   *
+   * @param cleared when the batch has left the buffer
+   */
+  record TubesReceived(String taskId, List<ReceivedTube> tubes, Instant cleared)
+      implements PortEvent {
+    public TubesReceived {
+      tubes = List.copyOf(tubes);
+    }
+  }
+
+  /** A tube in a slot of the buffer. */
+  record ReceivedTube(TubeId tube, int slot, Instant at) {}
+}

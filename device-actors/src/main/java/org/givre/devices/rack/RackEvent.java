@@ -1,0 +1,90 @@
+package org.givre.devices.rack;
+
+import java.time.Instant;
+import java.util.List;
+import org.givre.devices.journal.JournalEvent;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.PickerId;
+import org.givre.plans.store.Tube;
+import org.givre.plans.store.TubeId;
+import org.givre.plans.store.Well;
+
+/** What has happened to a rack. */
+public sealed interface RackEvent extends JournalEvent {
+
+  /** An inventory import put tubes into the rack: one event for all of them. */
+  record TubesImported(String importId, List<Standing> tubes) implements RackEvent {
+    public TubesImported {
+      tubes = List.copyOf(tubes);
+    }
+  }
+
+  /** Tubes were set aside for a job. */
+  record TubesReserved(JobId job, List<TubeId> tubes) implements RackEvent {
+    public TubesReserved {
+      tubes = List.copyOf(tubes);
+    }
+  }
+
+  /** Tubes are no longer set aside for the job. */
+  record TubesFreed(JobId job, List<TubeId> tubes) implements RackEvent {
+    public TubesFreed {
+      tubes = List.copyOf(tubes);
+    }
+  }
+
+  /**
+   * The rack was lifted and is back: the one exposure event of every tube that stayed, and what was
+   * taken.
+   *
+   * @param boxes by level, top box first
+   */
+  record RackLifted(
+      String taskId,
+      PickerId picker,
+      Instant started,
+      Instant ended,
+      List<BoxExposure> boxes,
+      List<TakenTube> taken,
+      List<MissedTube> missed)
+      implements RackEvent {
+    public RackLifted {
+      boxes = List.copyOf(boxes);
+      taken = List.copyOf(taken);
+      missed = List.copyOf(missed);
+    }
+
+    /** Weighted tube-seconds of all tubes: those that stayed and those that were taken. */
+    public double tubeSeconds() {
+      return boxes.stream().mapToDouble(b -> b.tubes() * b.weightedSeconds()).sum()
+          + taken.stream().mapToDouble(TakenTube::weightedSeconds).sum();
+    }
+  }
+
+  /** A tube and where it stands in the rack. */
+  record Standing(Tube tube, int level, Well well) {}
+
+  /**
+   * What each tube that stayed in a box got from a lift.
+   *
+   * @param seconds outside
+   * @param weightedSeconds the same, weighted by the surroundings
+   * @param tubes in the box that were not picked in this lift
+   */
+  record BoxExposure(double seconds, double weightedSeconds, int tubes) {}
+
+  /**
+   * A tube that a lift took, with its exposure until it was in the carrier: outside in its box,
+   * then in the gripper.
+   */
+  record TakenTube(TubeId tube, int level, Well well, double seconds, double weightedSeconds) {}
+
+  /** A tube that was not where the rack believed it to be; its position is unverified now. */
+  record MissedTube(TubeId tube, int level, Well well, Finding finding) {}
+
+  /** What stood where a tube was expected. */
+  enum Finding {
+    EMPTY,
+    MISMATCH
+  }
+}
