@@ -1,0 +1,45 @@
+package org.givre.orchestrator.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import org.givre.devices.journal.JournalEvent;
+import org.givre.devices.picker.PickerTask;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.PickerId;
+
+/** What dispatch has decided. */
+public sealed interface DispatchEvent extends JournalEvent {
+
+  /**
+   * A plan for all waiting work; it replaces what is left of the one before, but for tasks that are
+   * under way. Exposures in weighted tube-seconds, of the whole plan.
+   *
+   * @param cause {@code submitted}, {@code released}, {@code fault}, ...
+   */
+  record PlanAdopted(
+      long version,
+      String cause,
+      String planner,
+      long seed,
+      double exposureTubeSeconds,
+      double lowerBoundTubeSeconds,
+      double fifoTubeSeconds,
+      List<PlannedTask> tasks,
+      List<JobId> jobs)
+      implements DispatchEvent {
+    public PlanAdopted {
+      tasks = List.copyOf(tasks);
+      jobs = List.copyOf(jobs);
+    }
+  }
+
+  /** A task was handed to its picker. */
+  record TaskIssued(String taskId) implements DispatchEvent {}
+
+  /** The picker has reported the task's end, and every job has its share of it. */
+  record TaskSettled(String taskId, boolean succeeded) implements DispatchEvent {}
+
+  /** A task in a plan, with its predicted times and exposure. */
+  record PlannedTask(
+      PickerId picker, PickerTask task, Instant start, Instant end, double exposureTubeSeconds) {}
+}
