@@ -1,0 +1,5 @@
+/** Tests of exposure. */
+@NullMarked
+package org.givre.plans.exposure;
+
+import org.jspecify.annotations.NullMarked;
