@@ -32,7 +32,7 @@ public record Instance(
     ports = List.copyOf(ports);
     jobs = List.copyOf(jobs);
     returns = List.copyOf(returns);
-    References.check(dewars, racks, tubes, pickers, ports, jobs, returns);
+    new References(dewars, racks, tubes, ports).check(pickers, jobs, returns);
   }
 
   /** All requests of all jobs, in the order of the jobs. */

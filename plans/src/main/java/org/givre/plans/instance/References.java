@@ -10,44 +10,46 @@ import java.util.stream.Collectors;
 
 /** Checks that the lists of an instance name only what exists, once. */
 final class References {
-  private References() {}
+  private final Set<Integer> dewars;
+  private final Map<Integer, InstanceRack> racks;
+  private final Set<Integer> tubes;
+  private final Set<Integer> ports;
 
-  static void check(
+  References(
       List<InstanceDewar> dewars,
       List<InstanceRack> racks,
       List<InstanceTube> tubes,
-      List<InstancePicker> pickers,
-      List<InstancePort> ports,
-      List<InstanceJob> jobs,
-      List<TubeReturn> returns) {
-    var dewarIds = ids("dewars", dewars, InstanceDewar::id);
-    var rackById = byId("racks", racks, InstanceRack::id);
-    var tubeIds = ids("tubes", tubes, InstanceTube::id);
-    var portIds = ids("ports", ports, InstancePort::id);
+      List<InstancePort> ports) {
+    this.dewars = ids("dewars", dewars, InstanceDewar::id);
+    this.racks = byId("racks", racks, InstanceRack::id);
+    this.tubes = ids("tubes", tubes, InstanceTube::id);
+    this.ports = ids("ports", ports, InstancePort::id);
+    racks.forEach(r -> known("dewar", this.dewars, r.dewar(), "rack " + r.id()));
+    tubes.forEach(t -> levelExists(t.rack(), t.level(), "tube " + t.id()));
+  }
+
+  void check(List<InstancePicker> pickers, List<InstanceJob> jobs, List<TubeReturn> returns) {
     ids("pickers", pickers, InstancePicker::id);
     ids("jobs", jobs, InstanceJob::id);
     ids("requests", jobs.stream().flatMap(j -> j.requests().stream()).toList(), Request::id);
-    racks.forEach(r -> known("dewar", dewarIds, r.dewar(), "rack " + r.id()));
-    tubes.forEach(t -> levelExists(rackById, t.rack(), t.level(), "tube " + t.id()));
-    pickers.forEach(p -> reachExists(p, dewarIds, portIds));
-    jobs.forEach(j -> alternativesExist(j, tubeIds, portIds));
-    returns.forEach(r -> levelExists(rackById, r.rack(), r.level(), "return of tube " + r.tube()));
+    pickers.forEach(this::reachExists);
+    jobs.forEach(this::alternativesExist);
+    returns.forEach(r -> levelExists(r.rack(), r.level(), "return of tube " + r.tube()));
   }
 
-  private static void reachExists(InstancePicker picker, Set<Integer> dewars, Set<Integer> ports) {
+  private void reachExists(InstancePicker picker) {
     picker.dewars().forEach(d -> known("dewar", dewars, d, "picker " + picker.id()));
     picker.ports().forEach(o -> known("port", ports, o, "picker " + picker.id()));
   }
 
-  private static void alternativesExist(InstanceJob job, Set<Integer> tubes, Set<Integer> ports) {
+  private void alternativesExist(InstanceJob job) {
     job.port().ifPresent(o -> known("port", ports, o, "job " + job.id()));
     for (var request : job.requests()) {
       request.alternatives().forEach(t -> known("tube", tubes, t, "request " + request.id()));
     }
   }
 
-  private static void levelExists(
-      Map<Integer, InstanceRack> racks, int rack, int level, String where) {
+  private void levelExists(int rack, int level, String where) {
     var found = racks.get(rack);
     if (found == null) {
       throw new IllegalArgumentException(where + " names rack " + rack + ", which is not listed");
