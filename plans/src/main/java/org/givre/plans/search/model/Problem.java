@@ -1,0 +1,66 @@
+package org.givre.plans.search.model;
+
+import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.Prices;
+import org.givre.plans.instance.Timing;
+import org.givre.plans.instance.Weights;
+
+/** A planning problem, compiled. */
+public final class Problem {
+  public final String name;
+  public final double now;
+  public final Weights weights;
+  public final Prices prices;
+  public final Timing timing;
+  public final Dewar[] dewars;
+  public final Rack[] racks;
+
+  /** Tubes in racks that some request may name; those in a carrier are left out. */
+  public final Tube[] tubes;
+
+  public final Picker[] pickers;
+  public final Port[] ports;
+  public final Job[] jobs;
+  public final Demand[] demands;
+
+  /** Lifts that place returns; done before anything else, and already charged to the racks. */
+  public final PutBack[] putBacks;
+
+  Problem(Instance instance, ProblemCompiler parts) {
+    this.name = instance.name();
+    this.now = instance.nowSeconds();
+    this.weights = instance.weights();
+    this.prices = instance.prices();
+    this.timing = instance.timing();
+    this.dewars = parts.dewars();
+    this.racks = parts.racks();
+    this.tubes = parts.tubes();
+    this.pickers = parts.pickers();
+    this.ports = parts.ports();
+    this.jobs = parts.jobs();
+    this.demands = parts.demands();
+    this.putBacks = new PutBackPlan(timing, racks).of(pickers);
+  }
+
+  /** Compiles an instance. */
+  public static Problem of(Instance instance) {
+    return new Problem(instance, new ProblemCompiler(instance));
+  }
+
+  /** Whether {@code picker} can both fetch a tube from {@code rack} and bring it where it must. */
+  public boolean serves(Picker picker, Demand demand, Rack rack) {
+    int port = demand.job.port;
+    return picker.reachesDewar[rack.dewar.index]
+        && (port == Job.ANY_PORT ? picker.ports.length > 0 : picker.reachesPort[port]);
+  }
+
+  /** Whether any picker {@link #serves}. */
+  public boolean reachable(Demand demand, Rack rack) {
+    for (var picker : pickers) {
+      if (serves(picker, demand, rack)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,219 @@
+package org.givre.plans.search.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.givre.plans.instance.CarriedTube;
+import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.InstanceDewar;
+import org.givre.plans.instance.InstanceJob;
+import org.givre.plans.instance.InstancePicker;
+import org.givre.plans.instance.InstancePort;
+import org.givre.plans.instance.InstanceRack;
+import org.givre.plans.instance.InstanceTube;
+import org.givre.plans.instance.Request;
+import org.givre.plans.instance.TubeReturn;
+import org.jspecify.annotations.Nullable;
+
+/** Turns ids into indices, once. */
+final class ProblemCompiler {
+  private final Instance instance;
+  private final Dewar[] dewars;
+  private final Rack[] racks;
+  private final Tube[] tubes;
+  private final Port[] ports;
+  private final Job[] jobs;
+  private final Demand[] demands;
+  private final Picker[] pickers;
+
+  private final Map<Integer, Integer> dewarIndex;
+  private final Map<Integer, Integer> rackIndex;
+  private final Map<Integer, Integer> portIndex;
+  private final Map<Integer, Tube> tubeById = new HashMap<>();
+  private final Map<Integer, Double> budgetById = new HashMap<>();
+  private final Set<Integer> carriedTubes = new HashSet<>();
+  private final Set<Integer> carriedRequests = new HashSet<>();
+
+  ProblemCompiler(Instance instance) {
+    this.instance = instance;
+    dewarIndex = indices(instance.dewars(), InstanceDewar::id);
+    rackIndex = indices(instance.racks(), InstanceRack::id);
+    portIndex = indices(instance.ports(), InstancePort::id);
+    noteCarried();
+    dewars = compileDewars();
+    racks = compileRacks();
+    tubes = compileTubes();
+    ports = compilePorts();
+    jobs = compileJobs();
+    demands = compileDemands();
+    pickers = compilePickers();
+  }
+
+  Dewar[] dewars() {
+    return dewars;
+  }
+
+  Rack[] racks() {
+    return racks;
+  }
+
+  Tube[] tubes() {
+    return tubes;
+  }
+
+  Port[] ports() {
+    return ports;
+  }
+
+  Job[] jobs() {
+    return jobs;
+  }
+
+  Demand[] demands() {
+    return demands;
+  }
+
+  Picker[] pickers() {
+    return pickers;
+  }
+
+  private void noteCarried() {
+    for (var picker : instance.pickers()) {
+      for (var carried : picker.initialLoad()) {
+        carriedTubes.add(carried.tube());
+        carried.request().ifPresent(carriedRequests::add);
+      }
+    }
+  }
+
+  private Dewar[] compileDewars() {
+    var list = instance.dewars();
+    var compiled = new Dewar[list.size()];
+    for (int i = 0; i < compiled.length; i++) {
+      compiled[i] = new Dewar(list.get(i), i);
+    }
+    return compiled;
+  }
+
+  private Rack[] compileRacks() {
+    int[] carrier = new int[dewars.length];
+    for (var picker : instance.pickers()) {
+      for (int dewar : picker.dewars()) {
+        int index = index(dewarIndex, dewar);
+        carrier[index] = Math.max(carrier[index], picker.carrierTubes());
+      }
+    }
+    var list = instance.racks();
+    var compiled = new Rack[list.size()];
+    for (int i = 0; i < compiled.length; i++) {
+      int dewar = index(dewarIndex, list.get(i).dewar());
+      compiled[i] = new Rack(list.get(i), i, dewars[dewar], carrier[dewar]);
+    }
+    return compiled;
+  }
+
+  private Tube[] compileTubes() {
+    var compiled = new ArrayList<Tube>();
+    for (InstanceTube tube : instance.tubes()) {
+      if (carriedTubes.contains(tube.id())) {
+        budgetById.put(tube.id(), tube.budgetSeconds());
+        continue;
+      }
+      var rack = racks[index(rackIndex, tube.rack())];
+      var made = new Tube(tube.id(), compiled.size(), rack, tube.level(), tube.budgetSeconds());
+      rack.boxBudget[tube.level()] = Math.min(rack.boxBudget[tube.level()], tube.budgetSeconds());
+      compiled.add(made);
+      tubeById.put(tube.id(), made);
+    }
+    return compiled.toArray(Tube[]::new);
+  }
+
+  private Port[] compilePorts() {
+    var list = instance.ports();
+    var compiled = new Port[list.size()];
+    for (int i = 0; i < compiled.length; i++) {
+      compiled[i] = new Port(list.get(i), i);
+    }
+    return compiled;
+  }
+
+  private Job[] compileJobs() {
+    var compiled = new Job[instance.jobs().size()];
+    for (int i = 0; i < compiled.length; i++) {
+      InstanceJob job = instance.jobs().get(i);
+      int port = job.port().isPresent() ? index(portIndex, job.port().getAsInt()) : Job.ANY_PORT;
+      compiled[i] = new Job(job, i, port);
+    }
+    return compiled;
+  }
+
+  private Demand[] compileDemands() {
+    var compiled = new ArrayList<Demand>();
+    for (int j = 0; j < jobs.length; j++) {
+      for (Request request : instance.jobs().get(j).requests()) {
+        var alternatives =
+            request.alternatives().stream()
+                .filter(id -> !carriedTubes.contains(id))
+                .map(tubeById::get)
+                .toArray(Tube[]::new);
+        boolean carried = carriedRequests.contains(request.id());
+        compiled.add(new Demand(request.id(), compiled.size(), jobs[j], alternatives, carried));
+      }
+    }
+    return compiled.toArray(Demand[]::new);
+  }
+
+  private Picker[] compilePickers() {
+    var demandById = new HashMap<Integer, Demand>();
+    for (var demand : demands) {
+      demandById.put(demand.id, demand);
+    }
+    var returnByTube = new HashMap<Integer, TubeReturn>();
+    instance.returns().forEach(r -> returnByTube.put(r.tube(), r));
+    var compiled = new Picker[instance.pickers().size()];
+    for (int i = 0; i < compiled.length; i++) {
+      InstancePicker picker = instance.pickers().get(i);
+      var load =
+          picker.initialLoad().stream()
+              .map(c -> load(c, demandById, returnByTube.get(c.tube())))
+              .toArray(Load[]::new);
+      double overhead = instance.timing().travelOverheadSeconds();
+      compiled[i] = new Picker(picker, i, overhead, reach(picker), load);
+    }
+    return compiled;
+  }
+
+  private Load load(CarriedTube carried, Map<Integer, Demand> demands, @Nullable TubeReturn back) {
+    var demand = carried.request().isPresent() ? demands.get(carried.request().getAsInt()) : null;
+    var rack = back == null ? null : racks[index(rackIndex, back.rack())];
+    double budget = budgetById.getOrDefault(carried.tube(), InstanceTube.UNLIMITED_SECONDS);
+    return new Load(carried.tube(), budget, demand, rack, back == null ? 0 : back.level());
+  }
+
+  private Reach reach(InstancePicker picker) {
+    var reach = new Reach(dewars.length, ports.length);
+    picker.dewars().forEach(d -> reach.addDewar(index(dewarIndex, d)));
+    picker.ports().forEach(o -> reach.addPort(index(portIndex, o)));
+    return reach;
+  }
+
+  private static <T> Map<Integer, Integer> indices(List<T> values, ToIntFunction<T> id) {
+    var indices = new HashMap<Integer, Integer>();
+    for (int i = 0; i < values.size(); i++) {
+      indices.put(id.applyAsInt(values.get(i)), i);
+    }
+    return indices;
+  }
+
+  private static int index(Map<Integer, Integer> indices, int id) {
+    var index = indices.get(id);
+    if (index == null) {
+      throw new IllegalStateException("Id " + id + " passed the instance's reference check");
+    }
+    return index;
+  }
+}

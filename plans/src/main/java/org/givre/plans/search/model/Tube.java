@@ -1,0 +1,20 @@
+package org.givre.plans.search.model;
+
+/** A tube that some request may name. */
+public final class Tube {
+  public final int id;
+  public final int index;
+  public final Rack rack;
+  public final int level;
+
+  /** Weighted seconds it may still get in all. */
+  public final double budget;
+
+  Tube(int id, int index, Rack rack, int level, double budget) {
+    this.id = id;
+    this.index = index;
+    this.rack = rack;
+    this.level = level;
+    this.budget = budget;
+  }
+}
