@@ -1,18 +1,23 @@
 package org.givre.devices.driver;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What a driver tells the engine unasked. Events of one order come in order; the same event may
- * come again after a reconnection.
+ * What a driver tells the engine unasked, with device times in whole microseconds. Events of one
+ * order come in order; the same event may come again after a reconnection.
  */
 public sealed interface DriverEvent {
   /** The order concerned. */
   String orderId();
 
   /** The device has begun. */
-  record Started(String orderId, Instant at) implements DriverEvent {}
+  record Started(String orderId, Instant at) implements DriverEvent {
+    public Started {
+      at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
 
   /**
    * A step that changes where a tube is has been done.
@@ -37,6 +42,7 @@ public sealed interface DriverEvent {
   record Ended(String orderId, OrderOutcome outcome, Instant at, List<Motion> motions, String fault)
       implements DriverEvent {
     public Ended {
+      at = at.truncatedTo(ChronoUnit.MICROS);
       motions = List.copyOf(motions);
     }
   }

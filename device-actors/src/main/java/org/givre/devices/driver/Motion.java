@@ -1,9 +1,10 @@
 package org.givre.devices.driver;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
- * One motion that a robot has done, with the device's own times.
+ * One motion that a robot has done, with the device's own times in whole microseconds.
  *
  * @param from level where it began, for {@code MOVE}
  * @param to level where it ended, for {@code MOVE}; the level concerned for {@code SETTLE, EJECT,
@@ -11,6 +12,11 @@ import java.time.Instant;
  * @param tube barcode for {@code PICK, PLACE, UNLOAD}; empty otherwise
  */
 public record Motion(Kind kind, Instant start, Instant end, int from, int to, String tube) {
+  public Motion {
+    start = start.truncatedTo(ChronoUnit.MICROS);
+    end = end.truncatedTo(ChronoUnit.MICROS);
+  }
+
   /** What a robot's elementary motions are. */
   public enum Kind {
     TRAVEL,

@@ -16,4 +16,11 @@ public interface EventCodec<E extends JournalEvent> {
 
   /** Reads the event, if the envelope holds one of this kind. */
   Optional<E> read(Envelope envelope);
+
+  /** The bug that {@link #write} meets in an event that it has no message for. */
+  static IllegalArgumentException noMessageFor(JournalEvent event) {
+    return new IllegalArgumentException(
+        "No message of journal/v1 for %s; add one, and write and read it in the codec"
+            .formatted(event.getClass().getName()));
+  }
 }

@@ -12,6 +12,6 @@ public record Recorded<E extends JournalEvent>(
     E event, Cause cause, Instant engineTime, Instant wallTime) {
   /** Stamps an event. */
   public static <E extends JournalEvent> Recorded<E> of(E event, Cause cause, EngineTime time) {
-    return new Recorded<>(event, cause, time.now(), time.wall().instant());
+    return new Recorded<>(event, cause, time.now(), time.wallNow());
   }
 }

@@ -9,14 +9,31 @@ import org.givre.plans.store.PortId;
 import org.givre.plans.store.TubeId;
 
 /**
- * What a picker tells whoever gave it the task. All but {@link TaskEnded} are news for people and
- * may be missed; {@link TaskEnded} says everything again and is repeated until the task is
- * concluded.
+ * What a picker tells whoever gave it the task. {@link TaskRefused} is the answer to a task that it
+ * will not do. All others but {@link TaskEnded} are news for people and may be missed; {@link
+ * TaskEnded} says everything again and is repeated until the task is concluded.
  */
 public sealed interface PickerNotice {
   PickerId picker();
 
   String taskId();
+
+  /** The picker will not do the task; nothing has happened and nothing will. */
+  record TaskRefused(PickerId picker, String taskId, Refusal refusal) implements PickerNotice {}
+
+  /** Why a task was refused. */
+  enum Refusal {
+    /** It has another task that is not concluded. */
+    HAS_ANOTHER_TASK,
+    /** It is in fault and takes no task until it is back in service. */
+    IN_FAULT,
+    /** The store says that it does not reach that dewar or port. */
+    OUT_OF_REACH,
+    /** Its carrier cannot hold so many more tubes. */
+    CARRIER_FULL,
+    /** A tube to unload is not in its carrier. */
+    NOT_IN_CARRIER
+  }
 
   /** The work itself has begun: the rack is about to be lifted, or the dock is reached. */
   record WorkStarted(PickerId picker, String taskId, Instant at) implements PickerNotice {}

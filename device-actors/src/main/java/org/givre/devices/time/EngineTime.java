@@ -3,6 +3,7 @@ package org.givre.devices.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The engine's clock beside the wall's. Under {@code --speed N} the engine's runs N times as fast.
@@ -22,9 +23,14 @@ public record EngineTime(Clock engine, Clock wall, double speed) {
     }
   }
 
-  /** Engine time now. */
+  /** Engine time now, in whole microseconds, as the journal keeps it. */
   public Instant now() {
-    return engine.instant();
+    return engine.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Wall time now, in whole microseconds, as the journal keeps it. */
+  public Instant wallNow() {
+    return wall.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** How long to set a timer, on the wall, for an engine {@code delay}; at least 1 ms. */
