@@ -7,26 +7,47 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.devices.journal.JournalEvent;
+import org.givre.devices.rack.RackEvent.Finding;
+import org.givre.orchestrator.job.JobState.PlanShare;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.TubeId;
 
-/** What has happened to a job. Requests are numbered from 0. */
+/**
+ * What has happened to a job; each event knows the state it leads to. Requests are numbered from 0.
+ */
 public sealed interface JobEvent extends JournalEvent {
 
-  /** A client's job was accepted. */
-  record JobSubmitted(JobSpec spec) implements JobEvent {}
+  /** The state that follows {@code before}, for an event journalled {@code at} engine time. */
+  JobState after(JobState before, Instant at);
+
+  /** A client's job was accepted; its first event. */
+  record JobSubmitted(JobSpec spec) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before;
+    }
+  }
 
   /** A held job may go. */
-  record JobReleased() implements JobEvent {}
+  record JobReleased() implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(
+          job -> {
+            job.hold = false;
+            job.advance(JobPhase.QUEUED, JobPhase.ACCEPTED);
+          });
+    }
+  }
 
   /**
    * The job has a place in an adopted plan.
    *
-   * @param predictedTubeSeconds the job's share of the plan's exposure
+   * @param predictedTubeSeconds of the whole job: what it has had, and what the plan adds
    * @param lowerBoundTubeSeconds of the whole plan, where it serves this job alone
-   * @param chosen tube by request
+   * @param chosen tube by request, for those that wait for their lift
    */
   record JobPlanned(
       long planVersion,
@@ -39,12 +60,45 @@ public sealed interface JobEvent extends JournalEvent {
     public JobPlanned {
       chosen = new TreeMap<>(chosen);
     }
+
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(
+          job -> {
+            job.plan = Optional.of(share());
+            job.advance(JobPhase.PLANNED, JobPhase.QUEUED);
+            job.eachRequest(r -> r.planned(Optional.ofNullable(chosen.get(r.index()))));
+          });
+    }
+
+    private PlanShare share() {
+      return new PlanShare(
+          planVersion, predictedTubeSeconds, lowerBoundTubeSeconds, etaP50, etaP95);
+    }
+  }
+
+  /** An adopted plan has no place for the job, though one before it had. */
+  record JobUnplanned(long planVersion) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(
+          job -> {
+            job.plan = Optional.empty();
+            job.advance(JobPhase.QUEUED, JobPhase.PLANNED);
+            job.eachRequest(r -> r.planned(Optional.empty()));
+          });
+    }
   }
 
   /** What keeps parts of the job waiting has changed; an empty list when nothing does. */
   record JobBlocked(List<Blocker> blockers) implements JobEvent {
     public JobBlocked {
       blockers = List.copyOf(blockers);
+    }
+
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.blockers = blockers);
     }
   }
 
@@ -53,13 +107,49 @@ public sealed interface JobEvent extends JournalEvent {
     public LiftJoined {
       requests = List.copyOf(requests);
     }
+
+    @Override
+    public JobState after(JobState before, Instant at) {
+      if (before.openTasks().contains(taskId) || before.endedTasks().contains(taskId)) {
+        return before;
+      }
+      var lift = new RequestState.LiftUnderWay(taskId, rack, at);
+      return before.changed(
+          job -> {
+            job.run();
+            job.open(taskId);
+            requests.forEach(i -> job.request(i, r -> r.picking(lift)));
+          });
+    }
   }
 
   /** A request's tube is in a carrier. */
-  record RequestPicked(int request, TubeId tube, PickerId picker) implements JobEvent {}
+  record RequestPicked(int request, TubeId tube, PickerId picker) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(
+          job -> {
+            job.run();
+            job.request(request, r -> r.picked(tube, picker));
+          });
+    }
+  }
 
-  /** A request's tube stands at a port. */
+  /** A tube was not where it should have been; the request waits for another, if there is one. */
+  record CandidateMissed(int request, TubeId tube, Finding finding) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.request(request, r -> r.missed(tube)));
+    }
+  }
+
+  /**
+   * A request's tube stands at a port.
+   *
+   * @param taskId the unload that brought it there
+   */
   record RequestDelivered(
+      String taskId,
       int request,
       TubeId tube,
       PortId port,
@@ -68,23 +158,72 @@ public sealed interface JobEvent extends JournalEvent {
       double seconds,
       double weightedSeconds,
       double peakCelsius)
-      implements JobEvent {}
+      implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant journalled) {
+      return before.changed(
+          job -> {
+            job.run();
+            job.open(taskId);
+            job.request(request, r -> r.delivered(tube, where()));
+          });
+    }
 
-  /** A request's tube cannot be delivered. */
+    private RequestState.Delivered where() {
+      return new RequestState.Delivered(port, slot, at, seconds, weightedSeconds, peakCelsius);
+    }
+  }
+
+  /** A request cannot be served. */
   record RequestFailed(int request, TubeId tube, RequestPhase phase, String reason)
-      implements JobEvent {}
+      implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.request(request, r -> r.failed(tube, phase, reason)));
+    }
+  }
 
   /** The job's share of an ended task, weighted tube-seconds. */
-  record ExposureShared(String taskId, double tubeSeconds) implements JobEvent {}
+  record ExposureShared(String taskId, double tubeSeconds) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(
+          job -> {
+            job.run();
+            job.end(taskId, tubeSeconds);
+            job.eachRequest(r -> r.afterLift(taskId));
+          });
+    }
+  }
 
   /** The job is over. */
-  record JobEnded(JobPhase phase, String reason) implements JobEvent {}
+  record JobEnded(JobPhase phase, String reason) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(
+          job -> {
+            job.phase = phase;
+            job.reason = reason;
+            job.blockers = List.of();
+          });
+    }
+  }
 
   /**
    * Something that keeps a part of the job waiting and clears itself.
    *
    * @param code stable, such as {@code tube-reserved}
+   * @param resource what it is about: a barcode, a picker; may be empty
    * @param by the job in the way, if it is one
+   * @param detail in words; may be empty
    */
-  record Blocker(String code, String resource, Optional<String> by, Instant since) {}
+  record Blocker(String code, String resource, Optional<String> by, Instant since, String detail) {
+    /** Whether {@code other} says the same, whenever it began. */
+    boolean same(Blocker other) {
+      return code.equals(other.code)
+          && resource.equals(other.resource)
+          && by.equals(other.by)
+          && detail.equals(other.detail);
+    }
+  }
 }

@@ -1,7 +1,105 @@
 package org.givre.orchestrator.job;
 
+import akka.actor.typed.ActorRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.givre.devices.journal.Cause;
+import org.givre.devices.picker.PickerNotice.Delivery;
+import org.givre.devices.picker.PickerNotice.MissedRequest;
+import org.givre.devices.picker.PickerNotice.ServedRequest;
+import org.givre.orchestrator.job.JobEvent.Blocker;
+import org.givre.plans.store.PickerId;
+import org.givre.plans.store.RackId;
+import org.givre.plans.store.TubeId;
+
 /** What dispatch reports to a job: facts, never refused, harmless when repeated. */
-public sealed interface JobReport extends JobCommand permits JobReport.Placeholder {
-  /** Replaced by the reports. */
-  record Placeholder() implements JobReport {}
+public sealed interface JobReport extends JobCommand {
+  Cause cause();
+
+  /**
+   * A plan that has a place for the job was adopted.
+   *
+   * @param addedTubeSeconds the job's share of the plan and of what is under way
+   * @param lowerBoundTubeSeconds of the whole plan, where it serves this job alone
+   * @param chosen tube by request, for those that wait for their lift
+   * @param blockers what keeps the rest waiting
+   */
+  record ReportPlanned(
+      long planVersion,
+      double addedTubeSeconds,
+      OptionalDouble lowerBoundTubeSeconds,
+      Instant etaP50,
+      Instant etaP95,
+      SortedMap<Integer, TubeId> chosen,
+      List<Blocker> blockers,
+      Cause cause)
+      implements JobReport {
+    public ReportPlanned {
+      chosen = new TreeMap<>(chosen);
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  /** A plan without a place for the job was adopted, because of {@code blockers}. */
+  record ReportUnplanned(long planVersion, List<Blocker> blockers, Cause cause)
+      implements JobReport {
+    public ReportUnplanned {
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  /** The job's place in the plan is what it was, but what blocks it has changed. */
+  record ReportBlocked(List<Blocker> blockers, Cause cause) implements JobReport {
+    public ReportBlocked {
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  /** A lift for some of the job's requests has begun. */
+  record ReportLiftStarted(String taskId, RackId rack, List<Integer> requests, Cause cause)
+      implements JobReport {
+    public ReportLiftStarted {
+      requests = List.copyOf(requests);
+    }
+  }
+
+  /** A request's tube is in a carrier: news of a lift under way. */
+  record ReportPicked(int request, TubeId tube, PickerId picker, Cause cause)
+      implements JobReport {}
+
+  /** A request's tube stands at a port: news of an unload under way. */
+  record ReportDelivered(String taskId, Delivery delivery, Cause cause) implements JobReport {}
+
+  /**
+   * A task that served the job is over: its part of what it brought about, and its share of the
+   * exposure in weighted tube-seconds. Answered once it is durable.
+   */
+  record ReportTaskEnded(
+      String taskId,
+      PickerId picker,
+      double tubeSeconds,
+      List<ServedRequest> picked,
+      List<MissedRequest> missed,
+      List<Delivery> deliveries,
+      Cause cause,
+      ActorRef<JobNotice> replyTo)
+      implements JobReport {
+    public ReportTaskEnded {
+      picked = List.copyOf(picked);
+      missed = List.copyOf(missed);
+      deliveries = List.copyOf(deliveries);
+    }
+  }
+
+  /** No candidate of a request is in the store any more. */
+  record ReportGone(int request, TubeId tube, String reason, Cause cause) implements JobReport {}
+
+  /** The deadline has passed and nothing was begun. */
+  record ReportExpired(Cause cause) implements JobReport {}
+
+  /** Dispatch has started: the job should say what is open. */
+  record ReportDispatchStarted(Cause cause) implements JobReport {}
 }

@@ -4,21 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.plans.store.JobId;
-import org.givre.plans.store.PickerId;
-import org.givre.plans.store.PortId;
-import org.givre.plans.store.RackId;
-import org.givre.plans.store.TubeId;
 
 /**
- * How a job stands: what the API shows of it.
+ * How a job stands: what the API shows of it, and the rules by which it goes on. A terminal job
+ * never changes again.
  *
- * @param revision rises with every event
+ * @param revision rises with every event that changes something
  * @param submittedAt engine time
  * @param hold whether it waits for a release
- * @param plan empty before it was planned
+ * @param plan empty before it was planned, and where the adopted plan has no place for it
  * @param actualTubeSeconds its share of the exposure so far
+ * @param openTasks tasks of pickers that have begun to serve it and whose end it has not heard of
+ * @param endedTasks tasks whose share of exposure it has
  * @param reason why it ended as it did; empty while it goes on
  */
 public record JobState(
@@ -32,13 +35,22 @@ public record JobState(
     Optional<PlanShare> plan,
     double actualTubeSeconds,
     List<RequestState> requests,
+    SortedSet<String> openTasks,
+    SortedSet<String> endedTasks,
     String reason) {
   public JobState {
     blockers = List.copyOf(blockers);
     requests = List.copyOf(requests);
+    openTasks = new TreeSet<>(openTasks);
+    endedTasks = new TreeSet<>(endedTasks);
   }
 
-  /** The job's part in the adopted plan. */
+  /**
+   * The job's part in the adopted plan.
+   *
+   * @param predictedTubeSeconds of the whole job: what it had when the plan was adopted, and what
+   *     the plan adds
+   */
   public record PlanShare(
       long version,
       double predictedTubeSeconds,
@@ -46,31 +58,70 @@ public record JobState(
       Instant etaP50,
       Instant etaP95) {}
 
-  /**
-   * How a request stands.
-   *
-   * @param tube chosen for it
-   * @param lift the rack that is up for it now, while {@code PICKING}
-   * @param reason empty unless it failed
-   */
-  public record RequestState(
-      int index,
-      RequestPhase phase,
-      Optional<TubeId> tube,
-      Optional<LiftUnderWay> lift,
-      Optional<PickerId> picker,
-      Optional<Delivered> delivered,
-      String reason) {}
+  /** A job that was accepted {@code at}. */
+  static JobState of(JobId id, JobSpec spec, Instant at) {
+    return new JobState(
+        id,
+        spec,
+        spec.hold() ? JobPhase.ACCEPTED : JobPhase.QUEUED,
+        1,
+        at,
+        spec.hold(),
+        List.of(),
+        Optional.empty(),
+        0,
+        IntStream.range(0, spec.requests().size()).mapToObj(RequestState::pending).toList(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        "");
+  }
 
-  /** A lift that is under way. */
-  public record LiftUnderWay(RackId rack, Instant since) {}
+  /** The state after {@code event}; this very state where it changes nothing. */
+  public JobState after(JobEvent event, Instant at) {
+    return event.after(this, at);
+  }
 
-  /** Where and when a tube was delivered, and what it got in all. */
-  public record Delivered(
-      PortId port,
-      int slot,
-      Instant at,
-      double seconds,
-      double weightedSeconds,
-      double peakCelsius) {}
+  /** This state with {@code change} made, unless it is terminal or the change is none. */
+  JobState changed(Consumer<JobDraft> change) {
+    if (phase.terminal()) {
+      return this;
+    }
+    var draft = new JobDraft(this);
+    change.accept(draft);
+    var next = draft.toState(revision);
+    return next.equals(this) ? this : draft.toState(revision + 1);
+  }
+
+  /** How it ends: known once every request and every task that served it is over. */
+  Optional<JobPhase> ending() {
+    if (!openTasks.isEmpty() || requests.stream().anyMatch(r -> !r.phase().terminal())) {
+      return Optional.empty();
+    }
+    var delivered = requests.stream().filter(r -> r.phase() == RequestPhase.DELIVERED).count();
+    if (delivered == requests.size()) {
+      return Optional.of(JobPhase.COMPLETED);
+    }
+    return Optional.of(delivered == 0 ? JobPhase.FAILED : JobPhase.COMPLETED_WITH_EXCEPTIONS);
+  }
+
+  /** Whether it waits for dispatch to do something. */
+  boolean wantsService() {
+    return !phase.terminal() && !hold;
+  }
+
+  /** Whether a robot has begun with it. */
+  boolean begun() {
+    return phase == JobPhase.RUNNING;
+  }
+
+  /** The job as dispatch needs to know it. */
+  JobNotice.Offered offer(JobNotice.Why why) {
+    var open = requests.stream().filter(r -> !r.phase().terminal()).map(this::open).toList();
+    return new JobNotice.Offered(id, spec, submittedAt, begun(), open, why);
+  }
+
+  private JobNotice.OpenRequest open(RequestState request) {
+    var candidates = spec.requests().get(request.index()).candidates();
+    return new JobNotice.OpenRequest(request.index(), request.left(candidates));
+  }
 }
