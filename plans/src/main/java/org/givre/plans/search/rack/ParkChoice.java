@@ -64,46 +64,61 @@ final class ParkChoice {
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, most));
   }
 
-  /** A bit per level. */
+  /** Levels to park, a bit per level. */
   long parkedLevels(int[] counts, int carrier) {
     int total = Arrays.stream(counts).sum();
-    double[] best = new double[total + 1];
-    long[] parked = new long[total + 1];
-    Arrays.fill(best, Double.POSITIVE_INFINITY);
-    best[0] = 0;
+    var best = new Frontier(total);
+    best.offer(0, 0, 0);
     for (int level = rack.levels; level >= 1; level--) {
-      double[] next = new double[total + 1];
-      long[] nextParked = new long[total + 1];
-      Arrays.fill(next, Double.POSITIVE_INFINITY);
-      double waiting = waiting(counts, level);
-      for (int held = 0; held <= total; held++) {
-        if (best[held] == Double.POSITIVE_INFINITY) {
-          continue;
-        }
-        double stay =
-            best[held] + parkCost(counts, level, carrier) + strokes(level, held, carrier) * waiting;
-        offer(next, nextParked, held, stay, parked[held] | 1L << level);
-        int here = counts[level];
-        if (here > 0) {
-          double hold =
-              best[held] + (holdSeconds(here) + strokes(level, held + here, carrier)) * waiting;
-          offer(next, nextParked, held + here, hold + reach(here), parked[held]);
-        }
-      }
-      best = next;
-      parked = nextParked;
+      best = above(best, level, counts, carrier);
     }
-    int cheapest = 0;
-    for (int held = 1; held <= total; held++) {
-      cheapest = best[held] < best[cheapest] ? held : cheapest;
-    }
-    return parked[cheapest];
+    return best.cheapest();
   }
 
-  private static void offer(double[] costs, long[] parked, int held, double cost, long levels) {
-    if (cost < costs[held]) {
-      costs[held] = cost;
-      parked[held] = levels;
+  private Frontier above(Frontier below, int level, int[] counts, int carrier) {
+    var next = new Frontier(below.costs.length - 1);
+    double waiting = waiting(counts, level);
+    double parkCost = parkCost(counts, level, carrier);
+    int here = counts[level];
+    for (int held = 0; held < below.costs.length; held++) {
+      double sofar = below.costs[held];
+      if (sofar == Double.POSITIVE_INFINITY) {
+        continue;
+      }
+      double park = sofar + parkCost + strokes(level, held, carrier) * waiting;
+      next.offer(held, park, below.parked[held] | 1L << level);
+      if (here > 0) {
+        double seconds = holdSeconds(here) + strokes(level, held + here, carrier);
+        next.offer(held + here, sofar + seconds * waiting + reach(here), below.parked[held]);
+      }
+    }
+    return next;
+  }
+
+  /** The cheapest choice found for each number of tubes held so far. */
+  private static final class Frontier {
+    final double[] costs;
+    final long[] parked;
+
+    Frontier(int most) {
+      costs = new double[most + 1];
+      parked = new long[most + 1];
+      Arrays.fill(costs, Double.POSITIVE_INFINITY);
+    }
+
+    void offer(int held, double cost, long levels) {
+      if (cost < costs[held]) {
+        costs[held] = cost;
+        parked[held] = levels;
+      }
+    }
+
+    long cheapest() {
+      int cheapest = 0;
+      for (int held = 1; held < costs.length; held++) {
+        cheapest = costs[held] < costs[cheapest] ? held : cheapest;
+      }
+      return parked[cheapest];
     }
   }
 

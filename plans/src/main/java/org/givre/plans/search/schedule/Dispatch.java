@@ -143,8 +143,8 @@ public final class Dispatch {
     }
     double start =
         fits || stop == null
-            ? timetable.liftStart(state.picker, state.x, state.y, state.free, visit)
-            : timetable.liftStart(state.picker, stop.port().x, stop.port().y, stop.end(), visit);
+            ? timetable.liftStart(state, visit)
+            : timetable.liftStart(state.picker, stop, visit);
     double lost = start - state.free + timetable.turnSeconds(visit.rack);
     if (visit.deadline < Double.POSITIVE_INFINITY) {
       lost += visit.deadline - DEADLINE_FIRST_SECONDS;
@@ -157,8 +157,7 @@ public final class Dispatch {
       return true;
     }
     var visit = next.visit();
-    double back =
-        timetable.liftStart(state.picker, stop.port().x, stop.port().y, stop.end(), visit);
+    double back = timetable.liftStart(state.picker, stop, visit);
     if (back <= next.start()) {
       return true;
     }

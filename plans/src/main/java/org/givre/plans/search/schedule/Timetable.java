@@ -67,10 +67,20 @@ public final class Timetable {
     return rack.dewar.turnSeconds(dewarSlot[rack.dewar.index], rack.slot);
   }
 
-  /** Earliest start of a lift by a picker that is at (x, y) from {@code free} on. */
-  double liftStart(Picker picker, double x, double y, double free, Visit visit) {
-    double start = free + picker.travelSeconds(x, y, visit.rack.dewar.x, visit.rack.dewar.y);
-    return rackStart(picker, Math.max(start, visit.release), visit.rack, visit.motion);
+  /** Earliest start of a lift by a picker that goes there right away. */
+  double liftStart(PickerState state, Visit visit) {
+    var dewar = visit.rack.dewar;
+    double travel = state.picker.travelSeconds(state.x, state.y, dewar.x, dewar.y);
+    double there = Math.max(state.free + travel, visit.release);
+    return rackStart(state.picker, there, visit.rack, visit.motion);
+  }
+
+  /** Earliest start of a lift by a picker that unloads first. */
+  double liftStart(Picker picker, Unloading.Stop stop, Visit visit) {
+    var dewar = visit.rack.dewar;
+    double travel = picker.travelSeconds(stop.port().x, stop.port().y, dewar.x, dewar.y);
+    double there = Math.max(stop.end() + travel, visit.release);
+    return rackStart(picker, there, visit.rack, visit.motion);
   }
 
   private double rackStart(Picker picker, double there, Rack rack, Motion motion) {
@@ -83,7 +93,7 @@ public final class Timetable {
   /** Appends a lift at its earliest start. */
   public void lift(int pickerIndex, Visit visit) {
     var state = pickers[pickerIndex];
-    double start = liftStart(state.picker, state.x, state.y, state.free, visit);
+    double start = liftStart(state, visit);
     double gripped = occupy(state, start, visit.rack, visit.motion);
     double transfer = problem.weights.transfer() * problem.timing.pickSeconds();
     var boxWorn = worn[visit.rack.index];
