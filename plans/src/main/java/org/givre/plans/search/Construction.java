@@ -3,10 +3,10 @@ package org.givre.plans.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.givre.plans.search.PlannedRetrieval.Unplanned;
 import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceSearch;
 import org.givre.plans.search.choice.Obstacles;
+import org.givre.plans.search.choice.Obstacles.Refusal;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.rack.LiftGroups;
@@ -44,14 +44,14 @@ final class Construction {
   }
 
   /** Requests that it does not serve. */
-  List<Unplanned> unplanned() {
-    var unplanned = new ArrayList<Unplanned>();
+  List<Refusal> refusals() {
+    var refusals = new ArrayList<Refusal>();
     for (var demand : problem.demands) {
       if (!demand.carried && assignment.chosen(demand) == null) {
-        unplanned.add(obstacles.reason(demand, assignment));
+        refusals.add(obstacles.reason(demand, assignment));
       }
     }
-    return unplanned;
+    return refusals;
   }
 
   private List<List<Visit>> visits() {
@@ -92,8 +92,7 @@ final class Construction {
       var tube = assignment.chosen(demand);
       if (tube != null) {
         var why =
-            new Unplanned(
-                demand.id, "budget", "tube " + tube.id + " would get more than its budget");
+            new Refusal(demand, "budget", "tube " + tube.id + " would get more than its budget");
         assignment.remove(demand);
         obstacles.forbid(demand, tube, why);
         gaveUp = true;
@@ -111,7 +110,7 @@ final class Construction {
       return false;
     }
     assignment.remove(demand);
-    obstacles.drop(demand, new Unplanned(demand.id, constraint, detail));
+    obstacles.drop(demand, new Refusal(demand, constraint, detail));
     return true;
   }
 }

@@ -2,6 +2,7 @@ package org.givre.plans.search;
 
 import java.util.List;
 import org.givre.plans.instance.RetrievalPlan;
+import org.givre.plans.search.schedule.Figures;
 
 /**
  * What a planner found.
@@ -9,8 +10,10 @@ import org.givre.plans.instance.RetrievalPlan;
  * @param plan valid for all that it serves
  * @param unplanned requests that no valid plan was found for, with the constraint in the way
  * @param iterations how long it searched
+ * @param predicted what the plan comes to, as the planner reckons it
  */
-public record PlannedRetrieval(RetrievalPlan plan, List<Unplanned> unplanned, long iterations) {
+public record PlannedRetrieval(
+    RetrievalPlan plan, List<Unplanned> unplanned, long iterations, Figures predicted) {
   public PlannedRetrieval {
     unplanned = List.copyOf(unplanned);
   }

@@ -3,6 +3,7 @@ package org.givre.plans.search;
 import java.util.Optional;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.RetrievalPlan;
+import org.givre.plans.search.PlannedRetrieval.Unplanned;
 import org.givre.plans.search.model.Problem;
 
 /** The planner of Givre: least warm exposure first, time second, within every hard limit. */
@@ -15,7 +16,11 @@ public final class WarmthPlanner implements RetrievalPlanner {
     var problem = Problem.of(instance);
     var construction = new Construction(problem);
     var schedule = construction.schedule();
+    var unplanned =
+        construction.refusals().stream()
+            .map(r -> new Unplanned(r.demand().id, r.constraint(), r.detail()))
+            .toList();
     var plan = new RetrievalPlan(Optional.of(instance.name()), POLICY, 0, schedule.ops());
-    return new PlannedRetrieval(plan, construction.unplanned(), 0);
+    return new PlannedRetrieval(plan, unplanned, 0, schedule.figures());
   }
 }

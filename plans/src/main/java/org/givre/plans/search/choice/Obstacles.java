@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.givre.plans.search.PlannedRetrieval.Unplanned;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Motion;
 import org.givre.plans.search.model.Problem;
@@ -12,9 +11,17 @@ import org.givre.plans.search.model.Tube;
 
 /** Which tubes must not be taken for which request, and why a request stays unserved. */
 public final class Obstacles {
+  /**
+   * Why a request stays unserved.
+   *
+   * @param constraint violation kind of the exchange format
+   * @param detail the best achievable figure against the allowed one
+   */
+  public record Refusal(Demand demand, String constraint, String detail) {}
+
   private final Problem problem;
   private final boolean[][] forbidden;
-  private final SortedMap<Integer, Unplanned> dropped = new TreeMap<>();
+  private final SortedMap<Integer, Refusal> dropped = new TreeMap<>();
 
   /** Forbids what no picker reaches. */
   public Obstacles(Problem problem) {
@@ -35,7 +42,7 @@ public final class Obstacles {
   }
 
   /** Forbids one alternative; {@code why} is told if no other is left. */
-  public void forbid(Demand demand, Tube tube, Unplanned why) {
+  public void forbid(Demand demand, Tube tube, Refusal why) {
     for (int i = 0; i < demand.alternatives.length; i++) {
       forbidden[demand.index][i] |= demand.alternatives[i] == tube;
     }
@@ -43,30 +50,28 @@ public final class Obstacles {
   }
 
   /** Gives a request up. */
-  public void drop(Demand demand, Unplanned why) {
+  public void drop(Demand demand, Refusal why) {
     Arrays.fill(forbidden[demand.index], true);
     dropped.put(demand.index, why);
   }
 
   /** Why {@code demand} is not served by {@code assignment}. */
-  public Unplanned reason(Demand demand, Assignment assignment) {
+  public Refusal reason(Demand demand, Assignment assignment) {
     var known = dropped.get(demand.index);
     if (known != null) {
       return known;
     }
-    Unplanned reason =
-        new Unplanned(demand.id, "tube", "every alternative is in a carrier for another request");
+    Refusal reason =
+        new Refusal(demand, "tube", "every alternative is in a carrier for another request");
     for (int i = 0; i < demand.alternatives.length; i++) {
       var tube = demand.alternatives[i];
       var other = assignment.takenFor(tube);
       if (forbids(demand, i)) {
         reason =
-            new Unplanned(
-                demand.id, "reach", "no picker reaches tube " + tube.id + " and its port");
+            new Refusal(demand, "reach", "no picker reaches tube " + tube.id + " and its port");
       } else if (other != null) {
         reason =
-            new Unplanned(
-                demand.id, "tube", "tube %d goes to request %d".formatted(tube.id, other.id));
+            new Refusal(demand, "tube", "tube %d goes to request %d".formatted(tube.id, other.id));
       } else {
         return limit(demand, tube);
       }
@@ -75,30 +80,30 @@ public final class Obstacles {
   }
 
   /** Names the box that stands in the way of a single held pick, or of one more. */
-  private Unplanned limit(Demand demand, Tube tube) {
+  private Refusal limit(Demand demand, Tube tube) {
     int[] levels = {tube.level};
     var motion = Motion.held(tube.rack, problem.timing, levels, problem.timing.pickSeconds());
     for (int box = 1; box <= tube.level; box++) {
       if (motion.out[box] > tube.rack.cap[box]) {
-        return unplanned(demand, "max_out", tube, box, motion.out[box], tube.rack.cap[box]);
+        return refusal(demand, "max_out", tube, box, motion.out[box], tube.rack.cap[box]);
       }
     }
     for (int box = 1; box <= tube.level; box++) {
       if (motion.worn[box] > tube.rack.boxBudget[box]) {
-        return unplanned(demand, "budget", tube, box, motion.worn[box], tube.rack.boxBudget[box]);
+        return refusal(demand, "budget", tube, box, motion.worn[box], tube.rack.boxBudget[box]);
       }
     }
-    return new Unplanned(
-        demand.id,
+    return new Refusal(
+        demand,
         "budget",
         "rack %d cannot give tube %d besides what others take from it"
             .formatted(tube.rack.id, tube.id));
   }
 
-  private static Unplanned unplanned(
+  private static Refusal refusal(
       Demand demand, String kind, Tube tube, int box, double needed, double allowed) {
-    return new Unplanned(
-        demand.id,
+    return new Refusal(
+        demand,
         kind,
         String.format(
             Locale.ROOT,

@@ -1,5 +1,6 @@
 package org.givre.plans.search.schedule;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.search.model.Demand;
@@ -22,6 +23,13 @@ public record Schedule(
     late = List.copyOf(late);
     overworn = List.copyOf(overworn);
     left = List.copyOf(left);
+  }
+
+  /** The same schedule, with more requests named that it does not serve. */
+  public Schedule without(List<Demand> more) {
+    var all = new ArrayList<>(left);
+    all.addAll(more);
+    return new Schedule(ops, figures, late, overworn, all);
   }
 
   /** Whether no hard constraint is broken and everything is served. */

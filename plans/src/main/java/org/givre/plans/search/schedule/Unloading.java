@@ -1,8 +1,10 @@
 package org.givre.plans.search.schedule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.givre.plans.search.model.Job;
 import org.givre.plans.search.model.Port;
 import org.givre.plans.search.model.Problem;
@@ -27,32 +29,39 @@ final class Unloading {
   /**
    * A port and what goes there now.
    *
-   * @param start earliest
+   * @param kept tubes that stay in the carrier
    * @param end of the unload
    */
-  record Stop(Port port, List<Cargo> cargo, double start, double end) {}
+  record Stop(Port port, List<Cargo> cargo, int kept, double end) {}
 
   /** The stop that delivers most, and of those the one that ends first; null without any. */
   @Nullable Stop best(PickerState state) {
-    Stop best = null;
-    for (int index : state.picker.ports) {
-      var port = problem.ports[index];
-      var cargo = cargoFor(state, port);
-      if (cargo.isEmpty()) {
-        continue;
-      }
-      double start = timetable.unloadStart(state, port, cargo.size());
-      var stop = new Stop(port, cargo, start, start + timetable.unloadSeconds(cargo.size()));
-      if (best == null || betterThan(stop, best)) {
-        best = stop;
-      }
-    }
-    return best;
+    return stops(state)
+        .min(Comparator.comparingInt(Stop::kept).thenComparingDouble(Stop::end))
+        .orElse(null);
   }
 
-  private static boolean betterThan(Stop stop, Stop best) {
-    int more = stop.cargo().size() - best.cargo().size();
-    return more > 0 || (more == 0 && stop.end() < best.end());
+  /** The stop at the nearest port that will do; null without any. */
+  @Nullable Stop nearest(PickerState state) {
+    return stops(state).min(Comparator.comparingDouble(stop -> travel(state, stop))).orElse(null);
+  }
+
+  private static double travel(PickerState state, Stop stop) {
+    return state.picker.travelSeconds(state.x, state.y, stop.port().x, stop.port().y);
+  }
+
+  private Stream<Stop> stops(PickerState state) {
+    return Arrays.stream(state.picker.ports)
+        .mapToObj(index -> problem.ports[index])
+        .map(port -> stop(state, port))
+        .filter(stop -> !stop.cargo().isEmpty());
+  }
+
+  private Stop stop(PickerState state, Port port) {
+    var cargo = cargoFor(state, port);
+    double start = timetable.unloadStart(state, port, cargo.size());
+    double end = start + timetable.unloadSeconds(cargo.size());
+    return new Stop(port, cargo, state.load.size() - cargo.size(), end);
   }
 
   private static List<Cargo> cargoFor(PickerState state, Port port) {

@@ -1,0 +1,22 @@
+package org.givre.plans.search.baseline;
+
+import java.util.Optional;
+import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.RetrievalPlan;
+import org.givre.plans.search.PlannedRetrieval;
+import org.givre.plans.search.PlannedRetrieval.Unplanned;
+import org.givre.plans.search.schedule.Schedule;
+
+/** The answer of a baseline. */
+final class BaselinePlan {
+  private BaselinePlan() {}
+
+  static PlannedRetrieval of(Instance instance, Schedule schedule, String policy) {
+    var unplanned =
+        schedule.left().stream()
+            .map(d -> new Unplanned(d.id, "reach", "no picker reaches a tube and a port for it"))
+            .toList();
+    var plan = new RetrievalPlan(Optional.of(instance.name()), policy, 0, schedule.ops());
+    return new PlannedRetrieval(plan, unplanned, 0, schedule.figures());
+  }
+}
