@@ -10,9 +10,9 @@ package org.givre.plans.exposure;
  */
 public record LiftEnvironment(int levels, double liftWeight, double chamberWeight) {
   public LiftEnvironment {
-    if (levels < 1 || !(liftWeight >= 0) || !(chamberWeight >= 0)) {
+    if (levels < 0 || !(liftWeight >= 0) || !(chamberWeight >= 0)) {
       throw new IllegalArgumentException(
-          "A lift needs at least one level and weights of at least 0; found %d, %s and %s"
+          "A lift needs levels and weights of at least 0; found %d, %s and %s"
               .formatted(levels, liftWeight, chamberWeight));
     }
   }
