@@ -1,6 +1,7 @@
 package org.givre.orchestrator.dispatch;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.givre.devices.journal.JournalEvent;
 import org.givre.devices.picker.PickerTask;
@@ -39,7 +40,12 @@ public sealed interface DispatchEvent extends JournalEvent {
   /** The picker has reported the task's end, and every job has its share of it. */
   record TaskSettled(String taskId, boolean succeeded) implements DispatchEvent {}
 
-  /** A task in a plan, with its predicted times and exposure. */
+  /** A task in a plan, with its predicted times in whole microseconds, and its exposure. */
   record PlannedTask(
-      PickerId picker, PickerTask task, Instant start, Instant end, double exposureTubeSeconds) {}
+      PickerId picker, PickerTask task, Instant start, Instant end, double exposureTubeSeconds) {
+    public PlannedTask {
+      start = start.truncatedTo(ChronoUnit.MICROS);
+      end = end.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
 }

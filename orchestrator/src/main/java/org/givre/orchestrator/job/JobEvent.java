@@ -1,6 +1,7 @@
 package org.givre.orchestrator.job;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -58,6 +59,8 @@ public sealed interface JobEvent extends JournalEvent {
       SortedMap<Integer, TubeId> chosen)
       implements JobEvent {
     public JobPlanned {
+      etaP50 = etaP50.truncatedTo(ChronoUnit.MICROS);
+      etaP95 = etaP95.truncatedTo(ChronoUnit.MICROS);
       chosen = new TreeMap<>(chosen);
     }
 

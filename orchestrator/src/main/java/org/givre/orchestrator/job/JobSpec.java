@@ -1,6 +1,7 @@
 package org.givre.orchestrator.job;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,7 +10,7 @@ import org.givre.plans.store.PortId;
 import org.givre.plans.store.TubeId;
 
 /**
- * A job as it was accepted.
+ * A job as it was accepted; times in whole microseconds.
  *
  * @param type {@code retrieve}
  * @param priority 1 to 9, 9 most urgent
@@ -32,7 +33,14 @@ public record JobSpec(
     List<TubeRequest> requests) {
   public JobSpec {
     labels = new TreeMap<>(labels);
+    notBefore = notBefore.map(JobSpec::wholeMicros);
+    dueAt = dueAt.map(JobSpec::wholeMicros);
+    deadlineAt = deadlineAt.map(JobSpec::wholeMicros);
     requests = List.copyOf(requests);
+  }
+
+  private static Instant wholeMicros(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS);
   }
 
   /**

@@ -1,0 +1,92 @@
+package org.givre.orchestrator.journal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.givre.devices.journal.JournalCodecs;
+import org.givre.devices.journal.JournalEvent;
+import org.givre.devices.journal.Recorded;
+import org.givre.protocols.journal.v1.Envelope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JournalFormatTest {
+  private static final JournalCodecs CODECS =
+      JournalCodecs.from(ConfigFactory.load(), JournalFormatTest.class.getClassLoader());
+
+  static List<JournalEvent> samples() {
+    return SampleEvents.all();
+  }
+
+  @Test
+  void everyEventHasASample() {
+    var permitted =
+        SampleEvents.KINDS.stream()
+            .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
+            .map(Class::getName)
+            .toList();
+    assertThat(samples())
+        .extracting(event -> event.getClass().getName())
+        .containsExactlyInAnyOrderElementsOf(permitted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void anEventReadsBackAsItWas(JournalEvent event) throws Exception {
+    assertThat(afterStorage(event)).isEqualTo(SampleEvents.recorded(event));
+  }
+
+  @Test
+  void whatIsAbsentStaysAbsent() throws Exception {
+    for (var event : List.of(SampleEvents.plainJob(), SampleEvents.sharedPlan())) {
+      assertThat(afterStorage(event)).isEqualTo(SampleEvents.recorded(event));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void whatAnEarlierReleaseWroteStillReads(JournalEvent event) throws Exception {
+    try (var golden = JournalFormatTest.class.getResourceAsStream("/golden/" + fileName(event))) {
+      assertThat(golden)
+          .as("golden bytes of %s; write them once with -Dgivre.golden.write=DIR", fileName(event))
+          .isNotNull();
+      var bytes = HexFormat.of().parseHex(new String(golden.readAllBytes(), US_ASCII).strip());
+      var read = CODECS.fromEnvelope(CODECS.manifest(event), Envelope.parseFrom(bytes));
+      assertThat(read).isEqualTo(SampleEvents.recorded(event));
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "givre.golden.write", matches = ".+")
+  void writesGoldenBytesThatAreMissing() throws IOException {
+    var folder = Path.of(System.getProperty("givre.golden.write"));
+    for (var event : samples()) {
+      var file = folder.resolve(fileName(event));
+      if (!Files.exists(file)) {
+        var bytes = CODECS.toEnvelope(SampleEvents.recorded(event)).toByteArray();
+        Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n");
+      }
+      assertThat(file).exists();
+    }
+  }
+
+  private static Recorded<?> afterStorage(JournalEvent event)
+      throws InvalidProtocolBufferException {
+    var stored = CODECS.toEnvelope(SampleEvents.recorded(event)).toByteArray();
+    return CODECS.fromEnvelope(CODECS.manifest(event), Envelope.parseFrom(stored));
+  }
+
+  private static String fileName(JournalEvent event) {
+    return CODECS.manifest(event) + "-" + event.getClass().getSimpleName() + ".hex";
+  }
+}
