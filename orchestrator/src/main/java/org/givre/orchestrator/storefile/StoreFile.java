@@ -1,5 +1,7 @@
 package org.givre.orchestrator.storefile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -27,22 +29,20 @@ public final class StoreFile {
    * @throws StoreFileException when the file is no store
    */
   public static StoreDefinition read(Path file) throws IOException {
-    return parse(file.toString(), Files.readAllBytes(file));
+    return parse(file.toString(), new String(Files.readAllBytes(file), UTF_8));
   }
 
   /**
-   * Reads a store file's bytes, UTF-8.
+   * Reads a store file's text.
    *
    * @param file what complaints call it
-   * @throws StoreFileException when the bytes are no store
+   * @throws StoreFileException when the text is no store
    */
-  public static StoreDefinition parse(String file, byte[] json) {
+  public static StoreDefinition parse(String file, String json) {
     try {
       return StoreReader.store(new StoreJson(file, "$", MAPPER.readTree(json)));
     } catch (JsonProcessingException broken) {
       throw notJson(file, broken);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("Bytes in memory cannot fail to be read", impossible);
     }
   }
 

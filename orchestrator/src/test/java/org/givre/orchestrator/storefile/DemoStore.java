@@ -1,5 +1,7 @@
 package org.givre.orchestrator.storefile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,12 +15,12 @@ final class DemoStore {
 
   private DemoStore() {}
 
-  static byte[] bytes() {
+  static String text() {
     try (var in = DemoStore.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("The demo store is not on the class path: " + RESOURCE);
       }
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -26,19 +28,19 @@ final class DemoStore {
 
   static ObjectNode tree() {
     try {
-      return (ObjectNode) new ObjectMapper().readTree(bytes());
+      return (ObjectNode) new ObjectMapper().readTree(text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The demo store with the value at {@code pointer} replaced; {@code "-"} removes it. */
-  static byte[] with(String pointer, String json) {
+  static String with(String pointer, String json) {
     try {
       var tree = tree();
       var slash = pointer.lastIndexOf('/');
       set(tree.at(pointer.substring(0, slash)), pointer.substring(slash + 1), json);
-      return new ObjectMapper().writeValueAsBytes(tree);
+      return new ObjectMapper().writeValueAsString(tree);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

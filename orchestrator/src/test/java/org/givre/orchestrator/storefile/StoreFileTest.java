@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,7 +27,7 @@ class StoreFileTest {
   class AGoodFile {
     @Test
     void isTheDemoStore() {
-      var store = StoreFile.parse("store.json", DemoStore.bytes());
+      var store = StoreFile.parse("store.json", DemoStore.text());
       assertThat(store.name()).isEqualTo("1000g");
       assertThat(store.dewars()).hasSize(4);
       assertThat(store.dewarByRack()).hasSize(48);
@@ -43,7 +42,7 @@ class StoreFileTest {
 
     @Test
     void isReadFromDisk(@TempDir Path directory) throws IOException {
-      var file = Files.write(directory.resolve("store.json"), DemoStore.bytes());
+      var file = Files.writeString(directory.resolve("store.json"), DemoStore.text());
       assertThat(StoreFile.read(file).name()).isEqualTo("1000g");
     }
 
@@ -60,8 +59,7 @@ class StoreFileTest {
                "ports":[{"id":"P","xMetres":1,"yMetres":1}],
                "pickers":[{"id":"K","xMetres":0,"yMetres":0,"carrierCelsius":-150,
                  "dewars":["D"],"ports":["P"]}]}
-              """
-                  .getBytes(StandardCharsets.UTF_8));
+              """);
       var dewar = store.dewars().get(0);
       assertThat(dewar.liftWeight()).isEqualTo(1);
       assertThat(dewar.park()).isEqualTo(Optional.empty());
@@ -150,8 +148,7 @@ class StoreFileTest {
 
     @Test
     void isNamedWithLineAndColumnWhenItIsNoJson() {
-      assertThatThrownBy(
-              () -> StoreFile.parse("x.json", "{\"format\":\n]".getBytes(StandardCharsets.UTF_8)))
+      assertThatThrownBy(() -> StoreFile.parse("x.json", "{\"format\":\n]"))
           .isInstanceOf(StoreFileException.class)
           .hasMessageContaining("x.json: $: expected JSON")
           .hasMessageContaining("line 2");
@@ -159,17 +156,14 @@ class StoreFileTest {
 
     @Test
     void isNotAllowedToNameAFieldTwice() {
-      assertThatThrownBy(
-              () ->
-                  StoreFile.parse(
-                      "x.json", "{\"name\":1,\"name\":2}".getBytes(StandardCharsets.UTF_8)))
+      assertThatThrownBy(() -> StoreFile.parse("x.json", "{\"name\":1,\"name\":2}"))
           .isInstanceOf(StoreFileException.class)
           .hasMessageContaining("Duplicate field 'name'");
     }
 
     @Test
     void isNotAllowedToBeEmpty() {
-      assertThatThrownBy(() -> StoreFile.parse("x.json", new byte[0]))
+      assertThatThrownBy(() -> StoreFile.parse("x.json", ""))
           .isInstanceOf(StoreFileException.class)
           .hasMessageContaining("x.json");
     }
