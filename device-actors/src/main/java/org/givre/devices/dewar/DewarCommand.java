@@ -2,6 +2,7 @@ package org.givre.devices.dewar;
 
 import akka.actor.typed.ActorRef;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.givre.devices.journal.Cause;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.PickerId;
@@ -16,8 +17,12 @@ public sealed interface DewarCommand {
   /** Answer to {@link Acquire}: the opening is this task's. */
   record Acquired(DewarId dewar, String taskId) {}
 
-  /** Gives the opening back; harmless when repeated. */
-  record Release(String taskId, int carouselSlot, Cause cause, ActorRef<Released> replyTo)
+  /**
+   * Gives the opening back, or the place in the queue; harmless when repeated.
+   *
+   * @param carouselSlot slot that is under the opening now; empty if the carousel was not turned
+   */
+  record Release(String taskId, OptionalInt carouselSlot, Cause cause, ActorRef<Released> replyTo)
       implements DewarCommand {}
 
   /** Answer to {@link Release}. */
@@ -29,6 +34,7 @@ public sealed interface DewarCommand {
   /**
    * What a dewar believes.
    *
+   * @param carouselSlot slot under the opening; 0 before the first turn
    * @param holder task and picker that have the opening
    */
   record DewarPicture(DewarId dewar, int carouselSlot, Optional<Holder> holder) {}

@@ -65,8 +65,13 @@ public abstract class JournalledActor<C, E extends JournalEvent, S>
     return Effect().persist(Recorded.of(event, cause, time));
   }
 
-  /** Persists several events with one cause: all or none. */
-  protected final EffectBuilder<Recorded<E>, S> persistAll(List<? extends E> events, Cause cause) {
-    return Effect().persist(events.stream().map(e -> Recorded.<E>of(e, cause, time)).toList());
+  /** Persists several events, each with its own cause: all or none. */
+  protected final EffectBuilder<Recorded<E>, S> persistAll(List<Recorded<E>> recorded) {
+    return Effect().persist(recorded);
+  }
+
+  /** Stamps an event that is to be persisted with others. */
+  protected final Recorded<E> recorded(E event, Cause cause) {
+    return Recorded.of(event, cause, time);
   }
 }

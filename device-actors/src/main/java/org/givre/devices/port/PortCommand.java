@@ -25,7 +25,11 @@ public sealed interface PortCommand {
     }
   }
 
-  /** Reports that the unload is over; harmless when repeated. */
+  /**
+   * Reports that the unload is over, or that there will be none; harmless when repeated.
+   *
+   * @param tubes that were put into the buffer
+   */
   record ReportReceived(
       String taskId,
       List<ReceivedTube> tubes,
@@ -44,6 +48,14 @@ public sealed interface PortCommand {
   /** Asks where the port stands. */
   record Describe(ActorRef<PortPicture> replyTo) implements PortCommand {}
 
-  /** What a port believes. */
+  /** Tells the port, by its own timer, that slots have been cleared meanwhile. */
+  record ServeWaiting() implements PortCommand {}
+
+  /**
+   * What a port believes.
+   *
+   * @param freeSlots slots of the buffer that are neither taken nor granted
+   * @param docked the task that has the dock
+   */
   record PortPicture(PortId port, int freeSlots, Optional<String> docked) {}
 }

@@ -6,8 +6,10 @@ import org.givre.devices.journal.JournalEvent;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.TubeId;
 
-/** What has happened to a port. */
+/** What has happened to a port; each event knows the state it leads to. */
 public sealed interface PortEvent extends JournalEvent {
+  /** The state that it leads to. */
+  PortState after(PortState before);
 
   /**
    * A picker may dock.
@@ -17,6 +19,11 @@ public sealed interface PortEvent extends JournalEvent {
   record DockGranted(String taskId, PickerId picker, List<Integer> slots) implements PortEvent {
     public DockGranted {
       slots = List.copyOf(slots);
+    }
+
+    @Override
+    public PortState after(PortState before) {
+      return before.granted(this);
     }
   }
 
@@ -29,6 +36,11 @@ public sealed interface PortEvent extends JournalEvent {
       implements PortEvent {
     public TubesReceived {
       tubes = List.copyOf(tubes);
+    }
+
+    @Override
+    public PortState after(PortState before) {
+      return before.received(this);
     }
   }
 

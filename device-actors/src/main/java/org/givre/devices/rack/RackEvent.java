@@ -9,13 +9,20 @@ import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 
-/** What has happened to a rack. */
+/** What has happened to a rack; each event knows the state it leads to. */
 public sealed interface RackEvent extends JournalEvent {
+  /** The state that it leads to. */
+  RackState after(RackState before);
 
   /** An inventory import put tubes into the rack: one event for all of them. */
   record TubesImported(String importId, List<Standing> tubes) implements RackEvent {
     public TubesImported {
       tubes = List.copyOf(tubes);
+    }
+
+    @Override
+    public RackState after(RackState before) {
+      return before.imported(tubes);
     }
   }
 
@@ -24,12 +31,22 @@ public sealed interface RackEvent extends JournalEvent {
     public TubesReserved {
       tubes = List.copyOf(tubes);
     }
+
+    @Override
+    public RackState after(RackState before) {
+      return before.reserved(job, tubes);
+    }
   }
 
   /** Tubes are no longer set aside for the job. */
   record TubesFreed(JobId job, List<TubeId> tubes) implements RackEvent {
     public TubesFreed {
       tubes = List.copyOf(tubes);
+    }
+
+    @Override
+    public RackState after(RackState before) {
+      return before.freed(tubes);
     }
   }
 
@@ -58,6 +75,11 @@ public sealed interface RackEvent extends JournalEvent {
     public double tubeSeconds() {
       return boxes.stream().mapToDouble(b -> b.tubes() * b.weightedSeconds()).sum()
           + taken.stream().mapToDouble(TakenTube::weightedSeconds).sum();
+    }
+
+    @Override
+    public RackState after(RackState before) {
+      return before.lifted(this);
     }
   }
 

@@ -1,0 +1,153 @@
+package org.givre.devices.port;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.SignalHandler;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.givre.devices.journal.JournalledActor;
+import org.givre.devices.journal.Recorded;
+import org.givre.devices.port.PortCommand.Acquire;
+import org.givre.devices.port.PortCommand.Acquired;
+import org.givre.devices.port.PortCommand.Describe;
+import org.givre.devices.port.PortCommand.PortPicture;
+import org.givre.devices.port.PortCommand.Received;
+import org.givre.devices.port.PortCommand.ReportReceived;
+import org.givre.devices.port.PortCommand.ServeWaiting;
+import org.givre.devices.port.PortEvent.DockGranted;
+import org.givre.devices.port.PortEvent.TubesReceived;
+import org.givre.devices.time.EngineTime;
+
+/**
+ * One port: the authority on whose turn it is to dock, and on which slots of its buffer are taken.
+ *
+ * <p>First come, first served; who comes first waits until the buffer has room for all its tubes. A
+ * batch is cleared a fixed time after its unload. Who has the dock is durable; who waits is not:
+ * pickers ask again until they are answered. Whatever is repeated is answered again and persists
+ * nothing.
+ */
+public final class Port extends JournalledActor<PortCommand, PortEvent, PortState> {
+  private final org.givre.plans.store.Port port;
+  private final ActorRef<PortCommand> self;
+  private final TimerScheduler<PortCommand> timers;
+
+  /** By task, in the order of arrival; at most one for each picker. */
+  private final Map<String, Acquire> waiting = new LinkedHashMap<>();
+
+  /** A port whose dock and buffer are free unless the journal knows better. */
+  public static Behavior<PortCommand> create(org.givre.plans.store.Port port, EngineTime time) {
+    return Behaviors.setup(
+        context -> Behaviors.withTimers(timers -> new Port(port, time, context.getSelf(), timers)));
+  }
+
+  private Port(
+      org.givre.plans.store.Port port,
+      EngineTime time,
+      ActorRef<PortCommand> self,
+      TimerScheduler<PortCommand> timers) {
+    super(PersistenceId.of("port", port.id().value()), time);
+    this.port = port;
+    this.self = self;
+    this.timers = timers;
+  }
+
+  @Override
+  public PortState emptyState() {
+    return PortState.UNTOUCHED;
+  }
+
+  @Override
+  protected PortState after(PortState before, Recorded<PortEvent> recorded) {
+    return recorded.event().after(before.at(recorded.engineTime()));
+  }
+
+  @Override
+  public SignalHandler<PortState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), state -> waiting.clear())
+        .build();
+  }
+
+  @Override
+  public CommandHandler<PortCommand, Recorded<PortEvent>, PortState> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(Acquire.class, this::onAcquire)
+        .onCommand(ReportReceived.class, this::onReportReceived)
+        .onCommand(ServeWaiting.class, this::onServeWaiting)
+        .onCommand(Describe.class, this::onDescribe)
+        .build();
+  }
+
+  private Effect<Recorded<PortEvent>, PortState> onAcquire(PortState state, Acquire command) {
+    if (state.dockedFor(command.taskId())) {
+      return Effect().none().thenRun(same -> answer(same, command));
+    }
+    waiting.put(command.taskId(), command);
+    return serveFirst(state);
+  }
+
+  private Effect<Recorded<PortEvent>, PortState> onReportReceived(
+      PortState state, ReportReceived command) {
+    var answer = new Received(port.id(), command.taskId());
+    waiting.remove(command.taskId());
+    if (state.isOver(command.taskId())) {
+      return Effect().reply(command.replyTo(), answer);
+    }
+    var clearMicros = Math.round(port.clearSeconds() * 1e6);
+    var cleared = command.ended().plus(clearMicros, ChronoUnit.MICROS);
+    return persist(new TubesReceived(command.taskId(), command.tubes(), cleared), command.cause())
+        .thenRun(() -> self.tell(new ServeWaiting()))
+        .thenReply(command.replyTo(), free -> answer);
+  }
+
+  private Effect<Recorded<PortEvent>, PortState> onServeWaiting(
+      PortState state, ServeWaiting command) {
+    return serveFirst(state);
+  }
+
+  /** Grants the dock to the first in the queue, if it can have it. */
+  private Effect<Recorded<PortEvent>, PortState> serveFirst(PortState state) {
+    var first = waiting.values().stream().findFirst();
+    if (first.isEmpty() || state.docked().isPresent()) {
+      return Effect().none();
+    }
+    var turn = first.get();
+    var free = state.freeSlots(port.bufferTubes(), time().now());
+    if (free.size() < turn.tubes()) {
+      lookAgainWhenCleared(state);
+      return Effect().none();
+    }
+    var slots = free.subList(0, turn.tubes());
+    return persist(new DockGranted(turn.taskId(), turn.picker(), slots), turn.cause())
+        .thenRun(granted -> answer(granted, turn));
+  }
+
+  private void lookAgainWhenCleared(PortState state) {
+    state
+        .nextCleared(time().now())
+        .map(time()::timerUntil)
+        .ifPresent(delay -> timers.startSingleTimer(new ServeWaiting(), delay));
+  }
+
+  private void answer(PortState state, Acquire granted) {
+    waiting.remove(granted.taskId());
+    state
+        .docked()
+        .map(grant -> new Acquired(port.id(), grant.taskId(), grant.slots()))
+        .ifPresent(granted.replyTo()::tell);
+  }
+
+  private Effect<Recorded<PortEvent>, PortState> onDescribe(PortState state, Describe command) {
+    var free = state.freeSlots(port.bufferTubes(), time().now()).size();
+    var docked = state.docked().map(DockGranted::taskId);
+    return Effect().reply(command.replyTo(), new PortPicture(port.id(), free, docked));
+  }
+}

@@ -1,0 +1,88 @@
+package org.givre.devices.rack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.givre.devices.rack.RackEvent.Standing;
+import org.givre.plans.store.SpecimenId;
+import org.givre.plans.store.Tube;
+import org.givre.plans.store.TubeId;
+import org.givre.plans.store.Well;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackedBoxTest {
+  /** Twenty million tubes at this size are 800 MB, which leaves room for all the rest. */
+  private static final int MOST_BYTES_PER_TUBE = 40;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void givesBackWhatWasPutIn(long seed) {
+    var tubes = randomTubes(new Random(seed));
+    assertThat(PackedBox.of(tubes).select(3, barcode -> true))
+        .as("seed %d", seed)
+        .containsExactlyInAnyOrderElementsOf(tubes)
+        .isSortedAccordingTo((a, b) -> a.well().compareTo(b.well()));
+  }
+
+  @Test
+  void selectsByBarcode() {
+    var tubes = fullBox();
+    var wanted = tubes.get(41);
+    assertThat(PackedBox.of(tubes).select(1, wanted.tube().id().value()::equals))
+        .containsExactly(wanted);
+  }
+
+  @Test
+  void losesOnlyTheTubesNamed() {
+    var tubes = fullBox();
+    var left = PackedBox.of(tubes).without(Set.of("FD00000407", "absent"));
+    assertThat(left.tubes()).isEqualTo(tubes.size() - 1);
+    assertThat(left.select(1, "FD00000407"::equals)).isEmpty();
+  }
+
+  @Test
+  void takesFewBytesForATube() {
+    var box = PackedBox.of(fullBox());
+    assertThat(box.bytes() / box.tubes()).isLessThanOrEqualTo(MOST_BYTES_PER_TUBE);
+  }
+
+  @Test
+  void takesFewBytesEvenForTubesWithoutAnythingInCommon() {
+    var box = PackedBox.of(randomTubes(new Random(7)));
+    assertThat(box.bytes() / box.tubes()).isLessThanOrEqualTo(MOST_BYTES_PER_TUBE);
+  }
+
+  private static List<Standing> fullBox() {
+    var tubes = new ArrayList<Standing>();
+    for (int i = 0; i < 96; i++) {
+      var specimen = new SpecimenId("HG%05d".formatted(96 + i / 3));
+      var tube = new Tube(new TubeId("FD%08d".formatted(400 + i)), specimen, "LCL", i % 3 + 1);
+      tubes.add(new Standing(tube, 1, new Well(i / 12, i % 12 + 1)));
+    }
+    return tubes;
+  }
+
+  private static List<Standing> randomTubes(Random random) {
+    var tubes = new ArrayList<Standing>();
+    for (int row = 0; row < 26; row++) {
+      for (int column = 1; column <= 99; column++) {
+        if (random.nextInt(4) == 0) {
+          tubes.add(new Standing(randomTube(random), 3, new Well(row, column)));
+        }
+      }
+    }
+    return tubes;
+  }
+
+  private static Tube randomTube(Random random) {
+    var id = Long.toString(random.nextLong() >>> 16, 36);
+    var material = random.nextBoolean() ? "plasma µ" : "";
+    return new Tube(
+        new TubeId(id), new SpecimenId("s" + random.nextInt()), material, random.nextInt(300));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of racks. */
+@NullMarked
+package org.givre.devices.rack;
+
+import org.jspecify.annotations.NullMarked;
