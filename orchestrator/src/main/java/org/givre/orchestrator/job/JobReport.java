@@ -2,6 +2,7 @@ package org.givre.orchestrator.job;
 
 import akka.actor.typed.ActorRef;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import org.givre.devices.journal.Cause;
 import org.givre.devices.picker.PickerNotice.Delivery;
 import org.givre.devices.picker.PickerNotice.MissedRequest;
 import org.givre.devices.picker.PickerNotice.ServedRequest;
+import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.RackId;
@@ -18,6 +20,9 @@ import org.givre.plans.store.TubeId;
 /** What dispatch reports to a job: facts, never refused, harmless when repeated. */
 public sealed interface JobReport extends JobCommand {
   Cause cause();
+
+  /** What the job may not have known yet; what it knows already changes nothing. */
+  List<JobEvent> news(JobState job);
 
   /**
    * A plan that has a place for the job was adopted.
@@ -41,6 +46,23 @@ public sealed interface JobReport extends JobCommand {
       chosen = new TreeMap<>(chosen);
       blockers = List.copyOf(blockers);
     }
+
+    @Override
+    public List<JobEvent> news(JobState job) {
+      var known = job.plan().filter(plan -> plan.version() >= planVersion).isPresent();
+      var blocked = new JobEvent.JobBlocked(job.since(blockers));
+      return known ? List.of(blocked) : List.of(planned(job), blocked);
+    }
+
+    private JobEvent planned(JobState job) {
+      return new JobEvent.JobPlanned(
+          planVersion,
+          job.actualTubeSeconds() + addedTubeSeconds,
+          lowerBoundTubeSeconds,
+          etaP50,
+          etaP95,
+          chosen);
+    }
   }
 
   /** A plan without a place for the job was adopted, because of {@code blockers}. */
@@ -49,12 +71,24 @@ public sealed interface JobReport extends JobCommand {
     public ReportUnplanned {
       blockers = List.copyOf(blockers);
     }
+
+    @Override
+    public List<JobEvent> news(JobState job) {
+      var blocked = new JobEvent.JobBlocked(job.since(blockers));
+      var lost = job.plan().filter(plan -> plan.version() < planVersion).isPresent();
+      return lost ? List.of(new JobEvent.JobUnplanned(planVersion), blocked) : List.of(blocked);
+    }
   }
 
   /** The job's place in the plan is what it was, but what blocks it has changed. */
   record ReportBlocked(List<Blocker> blockers, Cause cause) implements JobReport {
     public ReportBlocked {
       blockers = List.copyOf(blockers);
+    }
+
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return List.of(new JobEvent.JobBlocked(job.since(blockers)));
     }
   }
 
@@ -64,14 +98,28 @@ public sealed interface JobReport extends JobCommand {
     public ReportLiftStarted {
       requests = List.copyOf(requests);
     }
+
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return List.of(new JobEvent.LiftJoined(taskId, rack, requests));
+    }
   }
 
   /** A request's tube is in a carrier: news of a lift under way. */
-  record ReportPicked(int request, TubeId tube, PickerId picker, Cause cause)
-      implements JobReport {}
+  record ReportPicked(int request, TubeId tube, PickerId picker, Cause cause) implements JobReport {
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return List.of(new JobEvent.RequestPicked(request, tube, picker));
+    }
+  }
 
   /** A request's tube stands at a port: news of an unload under way. */
-  record ReportDelivered(String taskId, Delivery delivery, Cause cause) implements JobReport {}
+  record ReportDelivered(String taskId, Delivery delivery, Cause cause) implements JobReport {
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return List.of(delivered(taskId, delivery));
+    }
+  }
 
   /**
    * A task that served the job is over: its part of what it brought about, and its share of the
@@ -92,14 +140,67 @@ public sealed interface JobReport extends JobCommand {
       missed = List.copyOf(missed);
       deliveries = List.copyOf(deliveries);
     }
+
+    @Override
+    public List<JobEvent> news(JobState job) {
+      var news = new ArrayList<JobEvent>();
+      picked.forEach(p -> news.add(new JobEvent.RequestPicked(p.request(), p.tube(), picker)));
+      missed.forEach(m -> news.addAll(missed(job, m)));
+      deliveries.forEach(d -> news.add(delivered(taskId, d)));
+      news.add(new JobEvent.ExposureShared(taskId, tubeSeconds));
+      return news;
+    }
+
+    private static List<JobEvent> missed(JobState job, MissedRequest missed) {
+      var event = new JobEvent.CandidateMissed(missed.request(), missed.tube(), missed.finding());
+      if (!job.lastCandidate(missed.request(), missed.tube())) {
+        return List.of(event);
+      }
+      var empty = missed.finding() == Finding.EMPTY;
+      var failed =
+          new JobEvent.RequestFailed(
+              missed.request(),
+              missed.tube(),
+              empty ? RequestPhase.NOT_FOUND : RequestPhase.MISMATCH,
+              empty ? "the well was empty" : "another tube stood in the well");
+      return List.of(event, failed);
+    }
   }
 
   /** No candidate of a request is in the store any more. */
-  record ReportGone(int request, TubeId tube, String reason, Cause cause) implements JobReport {}
+  record ReportGone(int request, TubeId tube, String reason, Cause cause) implements JobReport {
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return List.of(new JobEvent.RequestFailed(request, tube, RequestPhase.NOT_FOUND, reason));
+    }
+  }
 
   /** The deadline has passed and nothing was begun. */
-  record ReportExpired(Cause cause) implements JobReport {}
+  record ReportExpired(Cause cause) implements JobReport {
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return job.begun() ? List.of() : List.of(job.expired());
+    }
+  }
 
   /** Dispatch has started: the job should say what is open. */
-  record ReportDispatchStarted(Cause cause) implements JobReport {}
+  record ReportDispatchStarted(Cause cause) implements JobReport {
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return List.of();
+    }
+  }
+
+  private static JobEvent delivered(String taskId, Delivery delivery) {
+    return new JobEvent.RequestDelivered(
+        taskId,
+        delivery.request(),
+        delivery.tube(),
+        delivery.port(),
+        delivery.slot(),
+        delivery.at(),
+        delivery.seconds(),
+        delivery.weightedSeconds(),
+        delivery.peakCelsius());
+  }
 }

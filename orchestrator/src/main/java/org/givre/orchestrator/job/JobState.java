@@ -1,6 +1,7 @@
 package org.givre.orchestrator.job;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.plans.store.JobId;
+import org.givre.plans.store.TubeId;
 
 /**
  * How a job stands: what the API shows of it, and the rules by which it goes on. A terminal job
@@ -92,9 +94,43 @@ public record JobState(
     return next.equals(this) ? this : draft.toState(revision + 1);
   }
 
+  /**
+   * Those of {@code events} that are news one after the other, and the job's end where it follows.
+   */
+  List<JobEvent> news(List<JobEvent> events, Instant at) {
+    var news = new ArrayList<JobEvent>();
+    var state = this;
+    for (var event : events) {
+      var next = state.after(event, at);
+      if (next.revision() != state.revision()) {
+        news.add(event);
+        state = next;
+      }
+    }
+    if (!news.isEmpty()) {
+      state.ended().ifPresent(news::add);
+    }
+    return news;
+  }
+
+  private Optional<JobEvent> ended() {
+    var failed = requests.stream().filter(r -> r.phase() != RequestPhase.DELIVERED).count();
+    var reason = failed == 0 ? "" : "%d of %d requests failed".formatted(failed, requests.size());
+    return ending().map(how -> new JobEvent.JobEnded(how, reason));
+  }
+
+  /** Its end when the deadline passes before anything was begun. */
+  JobEvent expired() {
+    var deadline = spec.deadlineAt().map(Instant::toString).orElse("");
+    return new JobEvent.JobEnded(
+        JobPhase.EXPIRED, "the deadline " + deadline + " passed before the first lift");
+  }
+
   /** How it ends: known once every request and every task that served it is over. */
   Optional<JobPhase> ending() {
-    if (!openTasks.isEmpty() || requests.stream().anyMatch(r -> !r.phase().terminal())) {
+    if (phase.terminal()
+        || !openTasks.isEmpty()
+        || requests.stream().anyMatch(r -> !r.phase().terminal())) {
       return Optional.empty();
     }
     var delivered = requests.stream().filter(r -> r.phase() == RequestPhase.DELIVERED).count();
@@ -109,9 +145,32 @@ public record JobState(
     return !phase.terminal() && !hold;
   }
 
+  /** Whether its deadline has passed. */
+  boolean overdue(Instant now) {
+    return spec.deadlineAt().filter(at -> !at.isAfter(now)).isPresent();
+  }
+
   /** Whether a robot has begun with it. */
   boolean begun() {
     return phase == JobPhase.RUNNING;
+  }
+
+  /** {@code blockers}, each since when the job first heard of it. */
+  List<Blocker> since(List<Blocker> latest) {
+    return latest.stream().map(this::first).toList();
+  }
+
+  private Blocker first(Blocker blocker) {
+    return blockers.stream().filter(blocker::same).findFirst().orElse(blocker);
+  }
+
+  /** Whether no other candidate is left for {@code request}. */
+  boolean lastCandidate(int request, TubeId missed) {
+    return candidatesLeft(requests.get(request)).stream().allMatch(missed::equals);
+  }
+
+  private List<TubeId> candidatesLeft(RequestState request) {
+    return request.left(spec.requests().get(request.index()).candidates());
   }
 
   /** The job as dispatch needs to know it. */
@@ -121,7 +180,6 @@ public record JobState(
   }
 
   private JobNotice.OpenRequest open(RequestState request) {
-    var candidates = spec.requests().get(request.index()).candidates();
-    return new JobNotice.OpenRequest(request.index(), request.left(candidates));
+    return new JobNotice.OpenRequest(request.index(), candidatesLeft(request));
   }
 }
