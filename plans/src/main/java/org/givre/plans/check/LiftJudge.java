@@ -86,8 +86,7 @@ final class LiftJudge {
         note(ViolationKind.PARK, op.dewar().station().name(), "cannot park a box");
       }
       if (!several && !levels.isEmpty() && dewar.park().isPresent()) {
-        var park = dewar.park().get();
-        return OpMotions.park(course.timing(), dewar, park, levels.get(0), levels.size());
+        return OpMotions.park(course.timing(), dewar, dewar.park().get(), levels);
       }
     }
     return OpMotions.hold(course.timing(), dewar, levels);

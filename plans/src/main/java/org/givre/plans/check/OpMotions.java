@@ -30,14 +30,15 @@ final class OpMotions {
     return lift.motions;
   }
 
-  /** Picks {@code picks} tubes from one box while it is parked. */
+  /** Picks from one box while it is parked; {@code levels} names its level once for each pick. */
   static List<LiftMotion> park(
-      Timing timing, InstanceDewar dewar, Park park, int level, int picks) {
+      Timing timing, InstanceDewar dewar, Park park, List<Integer> levels) {
     var lift = new OpMotions(timing, dewar);
+    int level = levels.get(0);
     lift.settleAt(level);
     lift.motions.add(new LiftMotion.Eject(level, park.ejectSeconds()));
     lift.moveTo(0);
-    for (int pick = 0; pick < picks; pick++) {
+    for (int pick = 0; pick < levels.size(); pick++) {
       lift.pick(level, pick);
     }
     lift.settleAt(level);

@@ -100,8 +100,8 @@ final class RackState {
     return sum;
   }
 
-  /** Notes a lift that starts too early, or keeps a box outside for too long. */
-  void check(Occupation occupation, LiftExposure lift, Findings findings) {
+  /** Is lifted, which may be too early or too long for a box, and rests from then on. */
+  void lifted(Occupation occupation, LiftExposure lift, Findings findings) {
     if (Slack.before(occupation.startSeconds(), readySeconds)) {
       findings.add(
           ViolationKind.RECOOL,

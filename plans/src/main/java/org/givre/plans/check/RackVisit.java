@@ -23,7 +23,7 @@ record RackVisit(Occupation occupation, double grippedSeconds, LiftExposure expo
         new Occupation(op.op(), op.startSeconds(), gripped + moving + timing.releaseSeconds());
     var exposure = LiftExposure.of(environment(op), motions);
     course.occupy(occupation, op.picker(), op.dewar().station(), op.isInReach());
-    op.rack().check(occupation, exposure, course.findings());
+    op.rack().lifted(occupation, exposure, course.findings());
     return new RackVisit(occupation, gripped, exposure);
   }
 

@@ -68,7 +68,7 @@ class ClosedFormulaTest {
     var park = dewar.park().orElseThrow();
     int level = 1 + chance.nextInt(LEVELS);
     int picks = 1 + chance.nextInt(9);
-    var motions = OpMotions.park(timing, dewar, park, level, picks);
+    var motions = OpMotions.park(timing, dewar, park, Collections.nCopies(picks, level));
     var lift = LiftExposure.of(environment(dewar), motions);
 
     var tau = dewar.secondsPerLevel();
