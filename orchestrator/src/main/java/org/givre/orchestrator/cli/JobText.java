@@ -1,0 +1,95 @@
+package org.givre.orchestrator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.Set;
+
+/** A job of the API, for people. */
+final class JobText {
+  private static final Set<String> OVER =
+      Set.of("COMPLETED", "COMPLETED_WITH_EXCEPTIONS", "CANCELLED", "FAILED", "EXPIRED");
+
+  private JobText() {}
+
+  /** Whether nothing will change any more. */
+  static boolean isOver(JsonNode job) {
+    return OVER.contains(state(job));
+  }
+
+  /** What the shell is told about a job that is over. */
+  static int exitCode(JsonNode job) {
+    return state(job).equals("COMPLETED") ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  static String state(JsonNode job) {
+    return job.path("state").asText();
+  }
+
+  /** How far it has come, in one line. */
+  static String progress(JsonNode job) {
+    return "%s  %s of %s tubes  %s tube-seconds so far"
+        .formatted(
+            state(job),
+            job.path("progress").path("done").asText(),
+            job.path("progress").path("total").asText(),
+            Figures.rounded(job.path("exposure").path("actualTubeSeconds")));
+  }
+
+  static void print(JsonNode job, PrintStream out) {
+    out.println("job        " + job.path("id").asText());
+    out.println("state      " + state(job) + reason(job));
+    out.println("delivered  " + delivered(job));
+    out.println("exposure   " + exposure(job.path("exposure")));
+    if (job.path("eta").hasNonNull("p50") && !isOver(job)) {
+      out.println("done by    " + job.path("eta").get("p50").asText() + " (engine time)");
+    }
+    job.path("blockers").forEach(blocker -> out.println("waits for  " + blocker(blocker)));
+    items(job.path("items"), out);
+  }
+
+  private static String reason(JsonNode job) {
+    var reason = Figures.text(job.path("reason"));
+    return reason.isEmpty() ? "" : " (" + reason + ")";
+  }
+
+  private static String delivered(JsonNode job) {
+    var progress = job.path("progress");
+    return progress.path("done").asText() + " of " + progress.path("total").asText();
+  }
+
+  private static String exposure(JsonNode exposure) {
+    var predicted = Figures.rounded(exposure.path("predictedTubeSeconds"));
+    var bound = Figures.rounded(exposure.path("lowerBoundTubeSeconds"));
+    return Figures.rounded(exposure.path("actualTubeSeconds"))
+        + " tube-seconds so far"
+        + (predicted.isEmpty() ? "" : ", %s planned".formatted(predicted))
+        + (bound.isEmpty() ? "" : ", %s at the least".formatted(bound));
+  }
+
+  private static String blocker(JsonNode blocker) {
+    var by = Figures.text(blocker.path("by"));
+    return "%s %s%s"
+        .formatted(
+            Figures.text(blocker.path("code")),
+            Figures.text(blocker.path("resource")),
+            by.isEmpty() ? "" : " by " + by);
+  }
+
+  private static void items(JsonNode items, PrintStream out) {
+    var table = new Table("#", "ASKED", "TUBE", "STATE", "POSITION", "SECONDS", "REASON");
+    for (var item : items) {
+      table.row(
+          item.path("index").asText(),
+          Figures.asked(item.path("asked")),
+          Figures.text(item.path("tube")),
+          item.path("state").asText(),
+          Figures.position(item.path("position")),
+          Figures.rounded(item.path("exposureSeconds")),
+          Figures.text(item.path("reason")));
+    }
+    if (!table.isEmpty()) {
+      out.println();
+      table.print(out);
+    }
+  }
+}

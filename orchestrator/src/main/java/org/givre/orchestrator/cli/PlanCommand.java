@@ -1,0 +1,99 @@
+package org.givre.orchestrator.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.RetrievalPlan;
+import org.givre.plans.search.StopCondition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code givre plan}: plans without an engine. */
+@Command(
+    name = "plan",
+    description = {
+      "Plan an instance file, or check a plan.",
+      "Reads givre-plan-instance/1, writes givre-plan/1 and judges the plan as \"plan check\" does. Names that end with .gz are compressed files."
+    })
+final class PlanCommand implements Callable<Integer> {
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(1);
+
+  @Option(names = "--instance", paramLabel = "FILE", description = "The instance (required).")
+  private Optional<Path> instance = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Where to put the plan (required).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      converter = TimeLimit.class,
+      description = "Search no longer, such as 500ms, 1s or 2m (1s, none with --iterations alone).")
+  private Optional<Duration> timeLimit = Optional.empty();
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description = "Search no further: the same plan on every machine.")
+  private Optional<Long> iterations = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of the search (the instance's).")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "POLICY",
+      defaultValue = "warmth",
+      description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private PlanningPolicy policy;
+
+  @Option(names = "--json", description = "Print the verdict as JSON.")
+  private boolean json;
+
+  private final Workplace workplace;
+
+  PlanCommand(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  @Override
+  public Integer call() {
+    var problem = PlanningFiles.instance(required("--instance", instance));
+    var file = required("--out", out);
+    var plan =
+        new Waiting(workplace)
+            .during(
+                elapsed -> "planning %s, %s".formatted(problem.name(), Figures.duration(elapsed)),
+                () -> planned(problem));
+    PlanningFiles.write(plan, file);
+    var verdict = PlanVerdict.of(problem, plan);
+    PlanOutput.print(verdict, json, workplace.terminal().out());
+    return verdict.exitCode();
+  }
+
+  private RetrievalPlan planned(Instance problem) {
+    var wall = workplace.wall();
+    var start = wall.millis();
+    var found = policy.planner().plan(problem, seed.orElseGet(problem::seed), stop(start)).plan();
+    return new RetrievalPlan(found.instance(), found.policy(), wall.millis() - start, found.ops());
+  }
+
+  private StopCondition stop(long startMillis) {
+    var counted = StopCondition.afterIterations(iterations.orElse(Long.MAX_VALUE));
+    if (iterations.isPresent() && timeLimit.isEmpty()) {
+      return counted;
+    }
+    var limitMillis = timeLimit.orElse(DEFAULT_LIMIT).toMillis();
+    return counted.or(done -> workplace.wall().millis() - startMillis >= limitMillis);
+  }
+
+  /** Not required of picocli, which would then require it of {@code plan check}, too. */
+  private static Path required(String option, Optional<Path> file) {
+    return file.orElseThrow(
+        () ->
+            new CommandFailure(
+                ExitCode.MALFORMED, "Missing required option: '%s=FILE'".formatted(option)));
+  }
+}

@@ -1,0 +1,37 @@
+package org.givre.orchestrator.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What a command said and returned. */
+record CommandRun(int exitCode, String out, String err) {
+
+  /** Runs a command that needs no engine of its own; {@code url} is what the environment says. */
+  static CommandRun of(Optional<String> url, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var terminal =
+        new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+    var workplace =
+        new Workplace(
+            terminal,
+            url,
+            Clock.systemUTC(),
+            () -> "key-of-a-test",
+            () -> 1L,
+            options -> {
+              throw new CommandFailure(ExitCode.CONFLICT, "no engines here: " + options);
+            },
+            (world, history, csv) -> csv.append("world ").append(world.toString()));
+    var code = new GivreCommandLine(workplace).run(arguments);
+    return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  static CommandRun of(String... arguments) {
+    return of(Optional.empty(), arguments);
+  }
+}
