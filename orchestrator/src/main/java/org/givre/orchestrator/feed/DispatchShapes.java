@@ -1,0 +1,32 @@
+package org.givre.orchestrator.feed;
+
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
+import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
+
+/** Public forms of what dispatch decides; that a task runs is told by its picker. */
+final class DispatchShapes {
+  private DispatchShapes() {}
+
+  static void addTo(EventShapes shapes) {
+    shapes
+        .publish(PlanAdopted.class, DispatchShapes::adopted)
+        .keepSilent(TaskIssued.class)
+        .keepSilent(TaskSettled.class);
+  }
+
+  private static Draft adopted(PlanAdopted e, FeedEvent at) {
+    return Draft.of(at, "plan.adopted")
+        .jobs(e.jobs())
+        .body(
+            body -> {
+              body.put("version", e.version()).put("cause", e.cause());
+              body.put("planner", e.planner()).put("seed", e.seed());
+              body.put("exposureTubeSeconds", e.exposureTubeSeconds());
+              body.put("lowerBoundTubeSeconds", e.lowerBoundTubeSeconds());
+              body.put("fifoTubeSeconds", e.fifoTubeSeconds());
+              body.put("steps", e.tasks().size());
+              e.jobs().forEach(job -> body.withArray("jobs").add(job.value()));
+            });
+  }
+}
