@@ -46,7 +46,8 @@ public final class EventJson {
             .put("code", blocker.code())
             .put("resource", blocker.resource())
             .put("since", blocker.since().toString())
-            .put("by", blocker.by().orElse(null));
+            .put("by", blocker.by().orElse(null))
+            .put("detail", blocker.detail());
   }
 
   static void put(ObjectNode body, String field, List<TubeId> tubes) {

@@ -1,12 +1,14 @@
 package org.givre.orchestrator.feed;
 
 import java.util.Locale;
+import org.givre.orchestrator.job.JobEvent.CandidateMissed;
 import org.givre.orchestrator.job.JobEvent.ExposureShared;
 import org.givre.orchestrator.job.JobEvent.JobBlocked;
 import org.givre.orchestrator.job.JobEvent.JobEnded;
 import org.givre.orchestrator.job.JobEvent.JobPlanned;
 import org.givre.orchestrator.job.JobEvent.JobReleased;
 import org.givre.orchestrator.job.JobEvent.JobSubmitted;
+import org.givre.orchestrator.job.JobEvent.JobUnplanned;
 import org.givre.orchestrator.job.JobEvent.LiftJoined;
 import org.givre.orchestrator.job.JobEvent.RequestDelivered;
 import org.givre.orchestrator.job.JobEvent.RequestFailed;
@@ -24,9 +26,11 @@ final class JobShapes {
         .publish(JobSubmitted.class, (e, at) -> accepted(e.spec(), at))
         .publish(JobReleased.class, (e, at) -> draft(at, "job.released"))
         .publish(JobPlanned.class, JobShapes::planned)
+        .publish(JobUnplanned.class, JobShapes::unplanned)
         .publish(JobBlocked.class, JobShapes::blocked)
         .publish(LiftJoined.class, JobShapes::running)
         .publish(RequestPicked.class, JobShapes::picked)
+        .publish(CandidateMissed.class, JobShapes::missed)
         .publish(RequestDelivered.class, JobShapes::delivered)
         .publish(RequestFailed.class, JobShapes::failed)
         .publish(ExposureShared.class, JobShapes::exposed)
@@ -61,6 +65,10 @@ final class JobShapes {
             });
   }
 
+  private static Draft unplanned(JobUnplanned e, FeedEvent at) {
+    return draft(at, "job.queued").body(body -> body.put("planVersion", e.planVersion()));
+  }
+
   private static Draft blocked(JobBlocked e, FeedEvent at) {
     return draft(at, e.blockers().isEmpty() ? "job.unblocked" : "job.blocked")
         .body(body -> e.blockers().forEach(EventJson.into(body.putArray("blockers"))));
@@ -86,13 +94,23 @@ final class JobShapes {
                     .put("picker", e.picker().value()));
   }
 
+  private static Draft missed(CandidateMissed e, FeedEvent at) {
+    return draft(at, "item.missed")
+        .tube(e.tube())
+        .body(
+            body ->
+                body.put("item", e.request())
+                    .put("tube", e.tube().value())
+                    .put("finding", e.finding().name()));
+  }
+
   private static Draft delivered(RequestDelivered e, FeedEvent at) {
     return draft(at, "item.delivered")
         .tube(e.tube())
         .device(e.port().value())
         .body(
             body -> {
-              body.put("item", e.request()).put("tube", e.tube().value());
+              body.put("item", e.request()).put("tube", e.tube().value()).put("task", e.taskId());
               body.putObject("position").put("port", e.port().value()).put("slot", e.slot());
               body.put("deliveredAt", e.at().toString());
               body.put("exposureSeconds", e.seconds());

@@ -61,7 +61,7 @@ public record JobState(
       Instant etaP95) {}
 
   /** A job that was accepted {@code at}. */
-  static JobState of(JobId id, JobSpec spec, Instant at) {
+  public static JobState of(JobId id, JobSpec spec, Instant at) {
     return new JobState(
         id,
         spec,

@@ -1,0 +1,55 @@
+package org.givre.orchestrator.view;
+
+import java.util.List;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
+import org.givre.plans.store.JobId;
+
+/**
+ * The plan that a job has a place in.
+ *
+ * @param steps of this job: done, running and to come, by their planned start
+ */
+public record JobPlan(Figures figures, List<Step> steps) {
+  public JobPlan {
+    steps = List.copyOf(steps);
+  }
+
+  /** What is said of the plan as a whole; exposures in weighted tube-seconds. */
+  public record Figures(
+      long version,
+      String cause,
+      String planner,
+      long seed,
+      double exposureTubeSeconds,
+      double lowerBoundTubeSeconds,
+      double fifoTubeSeconds,
+      List<JobId> jobs) {
+    public Figures {
+      jobs = List.copyOf(jobs);
+    }
+
+    static Figures of(PlanAdopted e) {
+      return new Figures(
+          e.version(),
+          e.cause(),
+          e.planner(),
+          e.seed(),
+          e.exposureTubeSeconds(),
+          e.lowerBoundTubeSeconds(),
+          e.fifoTubeSeconds(),
+          e.jobs());
+    }
+  }
+
+  /** One task of the plan. */
+  public record Step(PlannedTask task, StepState state) {}
+
+  /** How far a step has come. */
+  public enum StepState {
+    PLANNED,
+    RUNNING,
+    DONE,
+    FAILED
+  }
+}

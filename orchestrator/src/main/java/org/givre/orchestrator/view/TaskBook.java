@@ -1,0 +1,191 @@
+package org.givre.orchestrator.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.givre.devices.picker.PickerEvent.OrderCreated;
+import org.givre.devices.picker.PickerEvent.TaskTaken;
+import org.givre.devices.picker.PickerTask;
+import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
+import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
+import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
+import org.givre.orchestrator.feed.FeedEvent;
+import org.givre.orchestrator.view.JobPlan.Figures;
+import org.givre.orchestrator.view.JobPlan.Step;
+import org.givre.orchestrator.view.JobPlan.StepState;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.PortId;
+import org.givre.plans.store.TubeId;
+
+/** Plans, their tasks and the orders given for them. Not thread-safe. */
+final class TaskBook {
+  private final Map<String, PickerTask> tasks = new HashMap<>();
+  private final Map<String, String> taskByOrder = new HashMap<>();
+  private final Map<String, String> taskByPicker = new HashMap<>();
+  private final Map<String, Entry> planned = new HashMap<>();
+  private final List<Entry> waiting = new ArrayList<>();
+  private final Map<TubeId, JobId> pickedFor = new HashMap<>();
+  private final SortedMap<Long, Figures> plans = new TreeMap<>();
+  private final Map<JobId, List<Entry>> byJob = new HashMap<>();
+  private final Map<JobId, Long> versionByJob = new HashMap<>();
+
+  /** A task of a plan. */
+  private static final class Entry {
+    private final PlannedTask task;
+    private final SortedSet<JobId> jobs;
+    private StepState state = StepState.PLANNED;
+
+    private Entry(PlannedTask task, SortedSet<JobId> jobs) {
+      this.task = task;
+      this.jobs = jobs;
+    }
+
+    private Step step() {
+      return new Step(task, state);
+    }
+  }
+
+  void addTo(EventHandlers handlers) {
+    handlers
+        .on(PlanAdopted.class, this::adopted)
+        .on(TaskIssued.class, (e, at) -> progress(e.taskId(), StepState.RUNNING))
+        .on(TaskSettled.class, this::settled)
+        .on(TaskTaken.class, this::taken)
+        .on(OrderCreated.class, this::ordered);
+  }
+
+  private void adopted(PlanAdopted e, FeedEvent at) {
+    waiting.forEach(this::withdraw);
+    waiting.clear();
+    e.tasks().forEach(task -> claim(task.task()));
+    for (var task : e.tasks()) {
+      if (!planned.containsKey(task.task().taskId())) {
+        plan(new Entry(task, jobsOf(task.task())));
+      }
+    }
+    plans.put(e.version(), Figures.of(e));
+    e.jobs().forEach(job -> versionByJob.put(job, e.version()));
+  }
+
+  private void withdraw(Entry entry) {
+    planned.remove(entry.task.task().taskId());
+    tasks.remove(entry.task.task().taskId());
+    entry.jobs.forEach(job -> stepsOf(job).remove(entry));
+  }
+
+  private void claim(PickerTask task) {
+    if (task instanceof LiftTask lift) {
+      lift.picks().forEach(pick -> pickedFor.put(pick.tube(), pick.job()));
+    }
+  }
+
+  private void plan(Entry entry) {
+    var id = entry.task.task().taskId();
+    planned.put(id, entry);
+    tasks.put(id, entry.task.task());
+    waiting.add(entry);
+    entry.jobs.forEach(job -> stepsOf(job).add(entry));
+  }
+
+  private List<Entry> stepsOf(JobId job) {
+    return byJob.computeIfAbsent(job, none -> new ArrayList<>());
+  }
+
+  private SortedSet<JobId> jobsOf(PickerTask task) {
+    var jobs = new TreeSet<JobId>();
+    if (task instanceof LiftTask lift) {
+      lift.picks().forEach(pick -> jobs.add(pick.job()));
+    } else if (task instanceof UnloadTask unload) {
+      unload.tubes().stream().map(pickedFor::get).filter(Objects::nonNull).forEach(jobs::add);
+    }
+    return jobs;
+  }
+
+  private void progress(String taskId, StepState state) {
+    var entry = planned.get(taskId);
+    if (entry != null) {
+      entry.state = state;
+      waiting.remove(entry);
+    }
+  }
+
+  private void settled(TaskSettled e, FeedEvent at) {
+    progress(e.taskId(), e.succeeded() ? StepState.DONE : StepState.FAILED);
+    if (tasks.get(e.taskId()) instanceof UnloadTask unload) {
+      unload.tubes().forEach(pickedFor::remove);
+    }
+  }
+
+  private void taken(TaskTaken e, FeedEvent at) {
+    tasks.putIfAbsent(e.task().taskId(), e.task());
+    claim(e.task());
+    taskByPicker.put(at.owner(), e.task().taskId());
+    progress(e.task().taskId(), StepState.RUNNING);
+  }
+
+  private void ordered(OrderCreated e, FeedEvent at) {
+    var task = taskByPicker.get(at.owner());
+    if (task != null) {
+      taskByOrder.put(e.orderId(), task);
+    }
+  }
+
+  Optional<PickerTask> task(String taskId) {
+    return Optional.ofNullable(tasks.get(taskId));
+  }
+
+  Optional<PickerTask> taskOfOrder(String orderId) {
+    return Optional.ofNullable(taskByOrder.get(orderId)).flatMap(this::task);
+  }
+
+  /** The job for which a lift's order picks {@code tube}. */
+  Optional<JobId> jobOf(String orderId, TubeId tube) {
+    return taskOfOrder(orderId)
+        .filter(LiftTask.class::isInstance)
+        .flatMap(lift -> jobOf((LiftTask) lift, tube));
+  }
+
+  private static Optional<JobId> jobOf(LiftTask lift, TubeId tube) {
+    return lift.picks().stream()
+        .filter(pick -> pick.tube().equals(tube))
+        .findFirst()
+        .map(TubeToPick::job);
+  }
+
+  /** The port of an unload's order. */
+  Optional<PortId> portOf(String orderId) {
+    return taskOfOrder(orderId)
+        .filter(UnloadTask.class::isInstance)
+        .map(unload -> ((UnloadTask) unload).port());
+  }
+
+  /** The latest plan with a place for {@code job}, and every step that was or will be its. */
+  Optional<JobPlan> plan(JobId job) {
+    return Optional.ofNullable(versionByJob.get(job)).map(version -> planOf(job, version));
+  }
+
+  private JobPlan planOf(JobId job, long version) {
+    var steps =
+        byJob.getOrDefault(job, List.of()).stream()
+            .map(Entry::step)
+            .sorted(Comparator.comparing(step -> step.task().start()))
+            .toList();
+    var figures = plans.get(version);
+    if (figures == null) {
+      throw new IllegalStateException("Job %s names plan %d, unknown".formatted(job, version));
+    }
+    return new JobPlan(figures, steps);
+  }
+}

@@ -1,0 +1,202 @@
+package org.givre.orchestrator.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.givre.devices.driver.Motion;
+import org.givre.devices.picker.PickerEvent.TubeMissed;
+import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubeUnloaded;
+import org.givre.devices.rack.RackEvent.RackLifted;
+import org.givre.devices.rack.RackEvent.Standing;
+import org.givre.devices.rack.RackEvent.TubesImported;
+import org.givre.orchestrator.feed.FeedEvent;
+import org.givre.orchestrator.view.CustodyEntry.By;
+import org.givre.orchestrator.view.CustodyEntry.Handling;
+import org.givre.orchestrator.view.CustodyEntry.What;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.PickerId;
+import org.givre.plans.store.RackId;
+import org.givre.plans.store.StoreDefinition;
+import org.givre.plans.store.TubeId;
+
+/** Where every tube is and how it came there. Not thread-safe. */
+final class TubeBook {
+  private final TubeTable table = new TubeTable();
+  private final CustodyLog custody = new CustodyLog();
+  private final TaskBook tasks;
+  private final List<Shelf> shelves = new ArrayList<>();
+  private final SortedMap<RackId, Integer> shelfByRack = new TreeMap<>();
+
+  TubeBook(StoreDefinition store, TaskBook tasks) {
+    this.tasks = tasks;
+    for (var dewar : store.dewars()) {
+      for (var rack : dewar.racks()) {
+        shelfByRack.put(rack, shelves.size());
+        shelves.add(new Shelf(rack, dewar));
+      }
+    }
+  }
+
+  void addTo(EventHandlers handlers) {
+    handlers
+        .on(TubesImported.class, this::imported)
+        .on(RackLifted.class, this::lifted)
+        .on(TubePicked.class, this::picked)
+        .on(TubeMissed.class, this::missed)
+        .on(TubeUnloaded.class, this::unloaded);
+  }
+
+  private void imported(TubesImported e, FeedEvent at) {
+    var shelf = shelfIndex(new RackId(at.owner()));
+    var arrival = custody.arrive(at);
+    for (var standing : e.tubes()) {
+      var known = table.indexOf(standing.tube().id());
+      if (known == NameTable.NONE) {
+        stand(table.add(standing.tube(), arrival), shelf, standing);
+      } else {
+        comeBack(known, shelf, standing, at);
+      }
+    }
+  }
+
+  private void comeBack(int tube, int shelf, Standing standing, FeedEvent at) {
+    var from = Optional.of(place(tube));
+    leaveShelf(tube);
+    stand(tube, shelf, standing);
+    var to = Optional.of(standingPlace(tube));
+    var by = CustodyLog.importer(at);
+    custody.add(
+        tube,
+        new CustodyEntry(
+            at.offset(), at.at(), What.IMPORTED, from, to, by, Optional.empty(), Optional.empty()));
+  }
+
+  private void stand(int tube, int shelfIndex, Standing standing) {
+    var shelf = shelves.get(shelfIndex);
+    var slot = shelf.slot(standing.level(), standing.well());
+    table.place(tube, shelfIndex, slot);
+    table.state(tube, TubeState.STORED);
+    shelf.put(slot, tube);
+  }
+
+  private void lifted(RackLifted e, FeedEvent at) {
+    var shelf = shelves.get(shelfIndex(new RackId(at.owner())));
+    shelf.lifted(new Shelf.LoggedLift(at.offset(), e));
+  }
+
+  private void picked(TubePicked e, FeedEvent at) {
+    var carrier = Optional.<Place>of(new Place.InCarrier(new PickerId(at.owner())));
+    var hand = handling(e.motions(), Motion.Kind.PICK, e.tube());
+    report(e.tube(), at, What.PICKED, new Move(carrier, tasks.jobOf(e.orderId(), e.tube()), hand));
+    settle(e.tube(), TubeState.IN_TRANSIT);
+  }
+
+  private void missed(TubeMissed e, FeedEvent at) {
+    var job = tasks.jobOf(e.orderId(), e.tube());
+    report(e.tube(), at, What.MISSED, new Move(Optional.empty(), job, Optional.empty()));
+    settle(e.tube(), TubeState.UNVERIFIED);
+  }
+
+  private void unloaded(TubeUnloaded e, FeedEvent at) {
+    var dock = tasks.portOf(e.orderId()).<Place>map(port -> new Place.AtPort(port, e.slot()));
+    var hand = handling(e.motions(), Motion.Kind.UNLOAD, e.tube());
+    report(e.tube(), at, What.UNLOADED, new Move(dock, jobOf(e.tube(), at.offset()), hand));
+    settle(e.tube(), TubeState.DELIVERED);
+  }
+
+  private static Optional<Handling> handling(List<Motion> motions, Motion.Kind kind, TubeId tube) {
+    return motions.stream()
+        .filter(motion -> motion.kind() == kind && motion.tube().equals(tube.value()))
+        .findFirst()
+        .map(motion -> new Handling(motion.start(), motion.end()));
+  }
+
+  /** What a device did to a tube. */
+  private record Move(Optional<Place> to, Optional<JobId> job, Optional<Handling> hand) {}
+
+  private void report(TubeId tube, FeedEvent at, What what, Move move) {
+    var index = known(tube);
+    var when = move.hand().map(Handling::end).orElse(at.at());
+    var by = new By(true, at.owner());
+    var from = Optional.of(place(index));
+    custody.add(
+        index,
+        new CustodyEntry(at.offset(), when, what, from, move.to(), by, move.job(), move.hand()));
+  }
+
+  private void settle(TubeId tube, TubeState state) {
+    var index = known(tube);
+    leaveShelf(index);
+    table.state(index, state);
+  }
+
+  private void leaveShelf(int tube) {
+    if (table.state(tube) == TubeState.STORED) {
+      shelves.get(table.shelf(tube)).take(table.slot(tube), tube);
+    }
+  }
+
+  private int known(TubeId tube) {
+    var index = table.indexOf(tube);
+    if (index == NameTable.NONE) {
+      throw new IllegalStateException(
+          "The journal moves tube %s, which no import has brought".formatted(tube));
+    }
+    return index;
+  }
+
+  private int shelfIndex(RackId rack) {
+    var index = shelfByRack.get(rack);
+    if (index == null) {
+      throw new IllegalStateException(
+          "The journal speaks of rack %s, which the store file does not have".formatted(rack));
+    }
+    return index;
+  }
+
+  TubeTable table() {
+    return table;
+  }
+
+  /** In the order of the store file. */
+  List<Shelf> shelves() {
+    return shelves;
+  }
+
+  Optional<Shelf> shelf(RackId rack) {
+    return Optional.ofNullable(shelfByRack.get(rack)).map(shelves::get);
+  }
+
+  Optional<JobId> jobOf(TubeId tube, long offset) {
+    return custody.jobOf(table.indexOf(tube), offset);
+  }
+
+  TubePicture picture(int tube) {
+    return new TubePicture(table.tube(tube), table.state(tube), place(tube), confidence(tube));
+  }
+
+  private Confidence confidence(int tube) {
+    return switch (table.state(tube)) {
+      case STORED -> Confidence.ASSUMED;
+      case IN_TRANSIT, DELIVERED -> Confidence.CONFIRMED;
+      case UNVERIFIED -> Confidence.UNVERIFIED;
+    };
+  }
+
+  private Place place(int tube) {
+    return custody.lastPlace(tube).orElseGet(() -> standingPlace(tube));
+  }
+
+  private Place standingPlace(int tube) {
+    var shelf = shelves.get(table.shelf(tube));
+    return new Place.InRack(shelf.dewar().id(), shelf.position(table.slot(tube)));
+  }
+
+  /** Every line of the tube's custody, from its first import on. */
+  List<CustodyEntry> history(int tube) {
+    return custody.entries(tube, table.arrival(tube), place(tube));
+  }
+}

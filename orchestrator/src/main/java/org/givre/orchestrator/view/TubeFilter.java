@@ -1,0 +1,28 @@
+package org.givre.orchestrator.view;
+
+import java.util.Optional;
+import org.givre.plans.store.DewarId;
+import org.givre.plans.store.RackId;
+import org.givre.plans.store.SpecimenId;
+
+/** Which tubes a search shows; what is empty does not restrict it. */
+public record TubeFilter(
+    Optional<SpecimenId> specimen,
+    Optional<String> material,
+    Optional<DewarId> dewar,
+    Optional<RackId> rack,
+    Optional<TubeState> state) {
+
+  boolean accepts(TubePicture tube) {
+    return specimen.stream().allMatch(tube.tube().specimen()::equals)
+        && material.stream().allMatch(tube.tube().material()::equals)
+        && state.stream().allMatch(tube.state()::equals)
+        && ((dewar.isEmpty() && rack.isEmpty()) || isIn(tube.place()));
+  }
+
+  private boolean isIn(Place place) {
+    return place instanceof Place.InRack in
+        && dewar.stream().allMatch(in.dewar()::equals)
+        && rack.stream().allMatch(in.position().rack()::equals);
+  }
+}

@@ -1,0 +1,242 @@
+package org.givre.orchestrator.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.givre.orchestrator.view.JournalByHand.motion;
+import static org.givre.orchestrator.view.SmallStore.R1;
+import static org.givre.orchestrator.view.SmallStore.R3;
+import static org.givre.orchestrator.view.SmallStore.standing;
+
+import java.util.List;
+import java.util.Optional;
+import org.givre.devices.driver.Motion;
+import org.givre.devices.picker.PickerEvent.OrderCreated;
+import org.givre.devices.picker.PickerEvent.Purpose;
+import org.givre.devices.picker.PickerEvent.TaskTaken;
+import org.givre.devices.picker.PickerEvent.TubeMissed;
+import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubeUnloaded;
+import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.devices.rack.RackEvent.Finding;
+import org.givre.orchestrator.view.CustodyEntry.What;
+import org.givre.plans.instance.LiftMode;
+import org.givre.plans.store.DewarId;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.Position;
+import org.givre.plans.store.SpecimenId;
+import org.givre.plans.store.TubeId;
+import org.givre.plans.store.Well;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TubeViewTest {
+  private static final JobId JOB = new JobId("01J00000000000000000000000");
+  private static final TubeId T1 = new TubeId("T1");
+  private static final TubeId T2 = new TubeId("T2");
+  private static final String PICKER = "picker|picker-1";
+
+  private final JournalByHand journal = new JournalByHand();
+  private final View view = new View(SmallStore.definition(), Runnable::run);
+  private final TubeView tubes = view.tubes();
+
+  @BeforeEach
+  void fillTheStore() {
+    view.apply(journal.imported(R1, standing(1, "S1", 2, 2, "A3"), standing(2, "S1", 1, 3, "B5")));
+    view.apply(journal.imported(R3, standing(3, "S2", 1, 1, "A1")));
+  }
+
+  private void lift() {
+    var pick = new TubeToPick(T1, 2, Well.parse("A3"), JOB, 0);
+    var other = new TubeToPick(T2, 3, Well.parse("B5"), JOB, 1);
+    var task = new LiftTask("lift-1", new DewarId("D1"), R1, LiftMode.HOLD, List.of(pick, other));
+    view.apply(journal.event(PICKER, new TaskTaken(task)));
+    view.apply(journal.event(PICKER, new OrderCreated("o1", 1, 1, Purpose.WORK, "D1", List.of())));
+  }
+
+  private void pick() {
+    lift();
+    view.apply(
+        journal.event(PICKER, new TubePicked("o1", 0, T1, motion(Motion.Kind.PICK, T1, 10, 5))));
+  }
+
+  private void unload() {
+    pick();
+    view.apply(
+        journal.event(PICKER, new TaskTaken(new UnloadTask("u1", SmallStore.PORT, List.of(T1)))));
+    view.apply(journal.event(PICKER, new OrderCreated("o2", 2, 1, Purpose.WORK, "P1", List.of(4))));
+    view.apply(
+        journal.event(
+            PICKER, new TubeUnloaded("o2", 0, T1, 4, motion(Motion.Kind.UNLOAD, T1, 60, 2))));
+  }
+
+  @Test
+  void showsAnImportedTubeInItsWell() {
+    var tube = tubes.tube(T1).orElseThrow();
+
+    assertThat(tube.state()).isEqualTo(TubeState.STORED);
+    assertThat(tube.confidence()).isEqualTo(Confidence.ASSUMED);
+    assertThat(tube.place())
+        .isEqualTo(new Place.InRack(new DewarId("D1"), new Position(R1, 2, Well.parse("A3"))));
+    assertThat(tubes.rackOf(T1)).contains(R1);
+    assertThat(tubes.tubeAt(R1, 2, Well.parse("A3"))).contains(T1);
+    assertThat(tubes.standing()).isEqualTo(3);
+  }
+
+  @Test
+  void knowsNothingOfStrangers() {
+    var stranger = new TubeId("X");
+
+    assertThat(tubes.tube(stranger)).isEmpty();
+    assertThat(tubes.rackOf(stranger)).isEmpty();
+    assertThat(tubes.history(stranger)).isEmpty();
+    assertThat(tubes.exposure(stranger)).isEmpty();
+    assertThat(tubes.ofSpecimen(new SpecimenId("X"))).isEmpty();
+    assertThat(tubes.tubeAt(R1, 4, Well.parse("A1"))).isEmpty();
+    assertThat(tubes.tubeAt(R1, 1, Well.parse("C1"))).isEmpty();
+  }
+
+  @Test
+  void movesAPickedTubeIntoTheCarrier() {
+    pick();
+
+    var tube = tubes.tube(T1).orElseThrow();
+    assertThat(tube.state()).isEqualTo(TubeState.IN_TRANSIT);
+    assertThat(tube.place()).isEqualTo(new Place.InCarrier(SmallStore.PICKER));
+    assertThat(tubes.rackOf(T1)).isEmpty();
+    assertThat(tubes.tubeAt(R1, 2, Well.parse("A3"))).isEmpty();
+  }
+
+  @Test
+  void handsAnUnloadedTubeOverAtItsSlot() {
+    unload();
+
+    var tube = tubes.tube(T1).orElseThrow();
+    assertThat(tube.state()).isEqualTo(TubeState.DELIVERED);
+    assertThat(tube.confidence()).isEqualTo(Confidence.CONFIRMED);
+    assertThat(tube.place()).isEqualTo(new Place.AtPort(SmallStore.PORT, 4));
+  }
+
+  @Test
+  void tellsTheWholeCustodyInOrder() {
+    unload();
+
+    var history = tubes.history(T1);
+    assertThat(history)
+        .extracting(CustodyEntry::what)
+        .containsExactly(What.IMPORTED, What.PICKED, What.UNLOADED);
+    assertThat(history).extracting(CustodyEntry::offset).isSorted();
+    assertThat(history.get(0).from()).isEmpty();
+    assertThat(history.get(1).from()).isEqualTo(history.get(0).to());
+    assertThat(history.get(2).from()).isEqualTo(history.get(1).to());
+    assertThat(history.get(1).at()).isEqualTo(JournalByHand.START.plusSeconds(15));
+    assertThat(history.get(1).job()).contains(JOB);
+    assertThat(history.get(2).job()).contains(JOB);
+    assertThat(history.get(2).by()).isEqualTo(new CustodyEntry.By(true, "picker-1"));
+  }
+
+  @Test
+  void doesNotBelieveInAMissedTubeAnyMore() {
+    lift();
+    view.apply(journal.event(PICKER, new TubeMissed("o1", 0, T2, Finding.EMPTY, List.of())));
+
+    var tube = tubes.tube(T2).orElseThrow();
+    assertThat(tube.state()).isEqualTo(TubeState.UNVERIFIED);
+    assertThat(tube.confidence()).isEqualTo(Confidence.UNVERIFIED);
+    assertThat(tube.place())
+        .isEqualTo(new Place.InRack(new DewarId("D1"), new Position(R1, 3, Well.parse("B5"))));
+    assertThat(tubes.rackOf(T2)).isEmpty();
+    assertThat(tubes.history(T2)).extracting(CustodyEntry::what).endsWith(What.MISSED);
+  }
+
+  @Test
+  void takesATubeBackThatIsImportedAgain() {
+    unload();
+    view.apply(journal.imported(R3, standing(1, "S1", 2, 3, "B2")));
+
+    assertThat(tubes.rackOf(T1)).contains(R3);
+    assertThat(tubes.history(T1))
+        .extracting(CustodyEntry::what)
+        .containsExactly(What.IMPORTED, What.PICKED, What.UNLOADED, What.IMPORTED);
+    assertThat(tubes.history(T1).get(0).to())
+        .isEqualTo(
+            Optional.of(
+                new Place.InRack(new DewarId("D1"), new Position(R1, 2, Well.parse("A3")))));
+  }
+
+  @Test
+  void listsAliquotsByNumberThenBarcode() {
+    view.apply(journal.imported(R3, standing(9, "S1", 1, 2, "A1")));
+
+    assertThat(tubes.ofSpecimen(new SpecimenId("S1")))
+        .extracting(picture -> picture.tube().id().value())
+        .containsExactly("T2", "T9", "T1");
+  }
+
+  @Test
+  void searchesByPlaceAndState() {
+    pick();
+    var nothing = Optional.<SpecimenId>empty();
+    var inD1 =
+        new TubeFilter(
+            nothing,
+            Optional.empty(),
+            Optional.of(new DewarId("D1")),
+            Optional.empty(),
+            Optional.empty());
+    var moving =
+        new TubeFilter(
+            nothing,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(TubeState.IN_TRANSIT));
+
+    assertThat(tubes.search(inD1, -1, 10).tubes())
+        .extracting(t -> t.tube().id())
+        .containsExactly(T2);
+    assertThat(tubes.search(moving, -1, 10).tubes())
+        .extracting(t -> t.tube().id())
+        .containsExactly(T1);
+  }
+
+  @Test
+  void searchesPageByPage() {
+    var all =
+        new TubeFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    var first = tubes.search(all, -1, 2);
+    var second = tubes.search(all, first.next().orElseThrow(), 2);
+
+    assertThat(first.tubes()).extracting(t -> t.tube().id().value()).containsExactly("T1", "T2");
+    assertThat(second.tubes()).extracting(t -> t.tube().id().value()).containsExactly("T3");
+    assertThat(second.next()).isEmpty();
+  }
+
+  @Test
+  void walksThroughARackFromTheTopBoxOn() {
+    var standing = tubes.standingIn(R1, 0, 10);
+
+    assertThat(standing).extracting(s -> s.tube().tube().id()).containsExactly(T1, T2);
+    assertThat(tubes.standingIn(R1, standing.get(0).slot() + 1, 10))
+        .extracting(s -> s.tube().tube().id())
+        .containsExactly(T2);
+  }
+
+  @Test
+  void stopsAtATubeThatNoImportBrought() {
+    lift();
+    var event = journal.event(PICKER, new TubePicked("o1", 0, new TubeId("X"), List.of()));
+
+    assertThatThrownBy(() -> view.apply(event))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("tube X");
+    assertThat(view.appliedOffset()).isEqualTo(event.offset() - 1);
+  }
+}
