@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
  * @param from level where it began, for {@code MOVE}
  * @param to level where it ended, for {@code MOVE}; the level concerned for {@code SETTLE, EJECT,
  *     INSERT, PICK, PLACE}; 0 otherwise
- * @param tube barcode for {@code PICK, PLACE, UNLOAD}; empty otherwise
+ * @param tube barcode for {@code PICK, PLACE, UNLOAD}, if the tube was moved; empty otherwise
  */
 public record Motion(Kind kind, Instant start, Instant end, int from, int to, String tube) {
   public Motion {

@@ -20,7 +20,7 @@ import org.givre.protocols.world.v1.WorldRecord;
  * that the truth at any time follows from the log and the clock alone. After a kill a motion that
  * was under way has gone on.
  *
- * <p>Everything is in memory: some 300 bytes a tube, and the last {@value Robot#KEPT_ORDERS} orders
+ * <p>Everything is in memory: some 400 bytes a tube, and the last {@value Robot#KEPT_ORDERS} orders
  * of each picker; older orders are {@code Unknown}. Thread-safe. Calls that write wait for the
  * disk.
  */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.givre.devices.driver.DriverEvent;
 import org.givre.devices.driver.MotionOrder;
 import org.givre.devices.driver.MotionStep;
@@ -27,6 +28,7 @@ final class TestWorld implements AutoCloseable {
   private final Map<String, PickerDriver> drivers = new HashMap<>();
   private HandTimers timers = new HandTimers(wall);
   private StoreWorld world;
+  private SimulatedDriverProvider provider;
   private long sequence;
   private long epoch = 1;
 
@@ -35,6 +37,8 @@ final class TestWorld implements AutoCloseable {
     this.anchor = new ClockAnchor(wall.instant(), wall.instant(), speed);
     this.jitter = jitter;
     this.world = open();
+    this.provider = new SimulatedDriverProvider(world, timers);
+    openDrivers();
   }
 
   /** At the speed of the wall, every motion exactly as long as the store says. */
@@ -44,14 +48,14 @@ final class TestWorld implements AutoCloseable {
 
   private StoreWorld open() {
     var settings = new WorldSettings(TestStore.store(), anchor, 7, jitter);
-    var time = new EngineTime(anchor.clock(wall), wall, anchor.speed());
-    var opened = StoreWorld.open(directory, settings, time);
-    var provider = new SimulatedDriverProvider(opened, timers);
+    return StoreWorld.open(
+        directory, settings, new EngineTime(anchor.clock(wall), wall, anchor.speed()));
+  }
+
+  private void openDrivers() {
     for (var picker : TestStore.store().pickers()) {
-      var name = picker.id().value();
-      drivers.put(name, provider.open(name, events::add));
+      takeOver(picker.id().value(), events::add);
     }
-    return opened;
   }
 
   /** The engine dies: nobody hears of anything until {@link #reopen}. */
@@ -65,6 +69,14 @@ final class TestWorld implements AutoCloseable {
     timers = new HandTimers(wall);
     epoch++;
     world = open();
+    provider = new SimulatedDriverProvider(world, timers);
+    openDrivers();
+  }
+
+  /** As after an orderly stop. */
+  void reopenWithoutLoss() {
+    kill();
+    reopen();
   }
 
   StoreWorld world() {
@@ -81,6 +93,11 @@ final class TestWorld implements AutoCloseable {
       throw new IllegalArgumentException("No " + picker);
     }
     return driver;
+  }
+
+  /** Opens the device once more. */
+  void takeOver(String picker, Consumer<DriverEvent> events) {
+    drivers.put(picker, provider.open(picker, events));
   }
 
   MotionOrder order(String id, MotionStep... steps) {

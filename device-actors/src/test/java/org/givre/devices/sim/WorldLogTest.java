@@ -1,0 +1,133 @@
+package org.givre.devices.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.givre.protocols.world.v1.TubesLoaded;
+import org.givre.protocols.world.v1.WorldRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorldLogTest {
+  private static final int HEADER = 12;
+  private static final int FRAME = 12;
+
+  private final List<WorldRecord> read = new ArrayList<>();
+  private Path directory;
+  private Path file;
+
+  @BeforeEach
+  void threeRecords(@TempDir Path directory) {
+    this.directory = directory;
+    this.file = directory.resolve("world.log");
+    try (var log = WorldLog.open(directory, read::add)) {
+      log.append(List.of(record(1), record(2)));
+      log.append(List.of(record(3)));
+    }
+  }
+
+  private static WorldRecord record(int number) {
+    return WorldRecords.at(Instant.ofEpochSecond(number))
+        .setTubesLoaded(TubesLoaded.newBuilder().setImportId("import-" + number))
+        .build();
+  }
+
+  private List<WorldRecord> reopened() {
+    read.clear();
+    WorldLog.open(directory, read::add).close();
+    return read;
+  }
+
+  @Test
+  void whatWasAppendedIsReadInOrder() {
+    assertThat(reopened()).containsExactly(record(1), record(2), record(3));
+  }
+
+  @Test
+  void aLastRecordThatWasTornAnywhereIsCutOff() throws IOException {
+    var whole = Files.readAllBytes(file);
+    var last = FRAME + record(3).getSerializedSize();
+    for (var missing = 1; missing <= last; missing++) {
+      Files.write(file, Arrays.copyOf(whole, whole.length - missing));
+      assertThat(reopened()).containsExactly(record(1), record(2));
+      assertThat(Files.size(file)).isEqualTo(whole.length - last);
+    }
+  }
+
+  @Test
+  void recordsCanBeAppendedAfterATornOneWasCutOff() throws IOException {
+    var whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+    try (var log = WorldLog.open(directory, read::add)) {
+      log.append(List.of(record(4)));
+    }
+    assertThat(reopened()).containsExactly(record(1), record(2), record(4));
+  }
+
+  @Test
+  void spaceThatWasNeverWrittenIsCutOff() throws IOException {
+    var whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length + 4096));
+    assertThat(reopened()).hasSize(3);
+    assertThat(Files.size(file)).isEqualTo(whole.length);
+  }
+
+  @Test
+  void oneFlippedBitAnywhereIsRefusedAndNothingIsChanged() throws IOException {
+    var whole = Files.readAllBytes(file);
+    for (var at = 0; at < whole.length; at++) {
+      var damaged = whole.clone();
+      damaged[at] ^= 1;
+      Files.write(file, damaged);
+      assertThatThrownBy(this::reopened)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining(at < HEADER ? "format version 1" : "backup");
+      assertThat(file).hasBinaryContent(damaged);
+    }
+  }
+
+  @Test
+  void aFileWithoutItsWholeHeaderIsBegunAgain() throws IOException {
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), HEADER - 3));
+    try (var log = WorldLog.open(directory, read::add)) {
+      log.append(List.of(record(4)));
+    }
+    assertThat(reopened()).containsExactly(record(4));
+  }
+
+  @Test
+  void aSecondOpenerIsRefused() {
+    try (var owner = WorldLog.open(directory, read::add)) {
+      assertThatThrownBy(() -> WorldLog.open(directory, read::add))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("in use by another engine");
+      owner.append(List.of(record(4)));
+    }
+    assertThat(reopened()).hasSize(4);
+  }
+
+  @Test
+  void anyoneMayReadWhileItIsOpen() {
+    try (var owner = WorldLog.open(directory, ignored -> {})) {
+      owner.append(List.of(record(4)));
+      read.clear();
+      WorldLog.read(directory, read::add);
+      assertThat(read).hasSize(4);
+    }
+  }
+
+  @Test
+  void aRecordOfANewerVersionIsRefusedByTheWorld() {
+    var newer = WorldRecord.newBuilder().setAtMicros(5).build();
+    assertThatThrownBy(() -> new WorldState().take(newer)).hasMessageContaining("newer one");
+  }
+}
