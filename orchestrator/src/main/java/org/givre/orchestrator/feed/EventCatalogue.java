@@ -1,6 +1,7 @@
 package org.givre.orchestrator.feed;
 
 import java.util.Optional;
+import org.givre.orchestrator.session.SessionEvent;
 
 /**
  * The public form of every journalled event. It is the same whenever it is asked for: it depends on
@@ -16,6 +17,7 @@ public final class EventCatalogue {
     new RackShapes(concerned).addTo(shapes);
     new PickerShapes(concerned).addTo(shapes);
     new StationShapes(concerned).addTo(shapes);
+    shapes.keepSilent(SessionEvent.SessionStarted.class);
   }
 
   /** What subscribers see of {@code event}; empty where another event tells them the same. */

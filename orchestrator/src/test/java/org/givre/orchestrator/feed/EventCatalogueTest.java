@@ -34,6 +34,7 @@ import org.givre.orchestrator.job.JobEvent;
 import org.givre.orchestrator.job.JobEvent.JobEnded;
 import org.givre.orchestrator.job.JobPhase;
 import org.givre.orchestrator.job.JobSpec;
+import org.givre.orchestrator.session.SessionEvent;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
@@ -100,7 +101,8 @@ class EventCatalogueTest {
             RackEvent.class,
             DewarEvent.class,
             PortEvent.class,
-            PickerEvent.class)
+            PickerEvent.class,
+            SessionEvent.class)
         .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
   }
 

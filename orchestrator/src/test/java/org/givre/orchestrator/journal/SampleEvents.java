@@ -17,6 +17,7 @@ import org.givre.orchestrator.job.JobEvent;
 import org.givre.orchestrator.job.JobPhase;
 import org.givre.orchestrator.job.JobSpec;
 import org.givre.orchestrator.job.RequestPhase;
+import org.givre.orchestrator.session.SessionEvent;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
@@ -30,7 +31,7 @@ import org.givre.plans.store.Well;
 /** Events of every kind, with every field set. The golden files hold exactly these. */
 final class SampleEvents {
   static final List<Class<? extends JournalEvent>> KINDS =
-      List.of(JobEvent.class, DispatchEvent.class);
+      List.of(JobEvent.class, DispatchEvent.class, SessionEvent.class);
 
   private static final Instant AT = Instant.parse("2026-11-23T12:34:56.789012Z");
   private static final PickerId PICKER = new PickerId("picker-1");
@@ -44,6 +45,7 @@ final class SampleEvents {
 
   static List<JournalEvent> all() {
     return List.of(
+        new SessionEvent.SessionStarted("0.1.0", 60.5, -7, true),
         submitted(),
         new JobEvent.JobReleased(),
         planned(OptionalDouble.of(399.5)),

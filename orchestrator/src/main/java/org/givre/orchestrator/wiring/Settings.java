@@ -1,0 +1,66 @@
+package org.givre.orchestrator.wiring;
+
+import com.typesafe.config.Config;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * All that may be set, read once and checked before anything starts.
+ *
+ * @param seed empty: another one at every start
+ * @param jitter how much a simulated motion may differ from what is reckoned, as a part of it
+ * @param readJournal id of the plug-in that the feed reads through
+ */
+record Settings(
+    Http http,
+    boolean simulate,
+    double speed,
+    OptionalLong seed,
+    double jitter,
+    Duration journalStartLimit,
+    String readJournal) {
+
+  private static final double FASTEST = 2000;
+  private static final int LAST_PORT = 65_535;
+
+  /** Where HTTP is served, and how long it may take to finish when the engine stops. */
+  record Http(String host, int port, Duration drain) {}
+
+  /**
+   * Reads the settings.
+   *
+   * @throws StartRefusal that names the setting, what was expected and what was found
+   */
+  static Settings of(Config config) {
+    var read = new ConfigReader(config);
+    var simulate = read.truth("givre.simulate");
+    var http =
+        new Http(
+            loopback(read, "givre.http.host"),
+            read.integer("givre.http.port", 0, LAST_PORT),
+            read.duration("givre.http.drain"));
+    return new Settings(
+        http,
+        simulate,
+        simulate ? read.number("givre.speed", 1, FASTEST) : read.number("givre.speed", 1, 1),
+        read.seed("givre.seed"),
+        read.number("givre.simulation.jitter", 0, 0.5),
+        read.duration("givre.journal.start-limit"),
+        read.text("givre.journal.read"));
+  }
+
+  private static String loopback(ConfigReader read, String path) {
+    var host = read.text(path);
+    try {
+      if (InetAddress.getByName(host).isLoopbackAddress()) {
+        return host;
+      }
+    } catch (UnknownHostException unknown) {
+      throw read.refusal(path, "a loopback address such as 127.0.0.1", host);
+    }
+    throw read.refusal(
+        path, "a loopback address such as 127.0.0.1, for there is no sign-in yet", host);
+  }
+}
