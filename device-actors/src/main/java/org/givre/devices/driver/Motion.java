@@ -15,6 +15,11 @@ public record Motion(Kind kind, Instant start, Instant end, int from, int to, St
   public Motion {
     start = start.truncatedTo(ChronoUnit.MICROS);
     end = end.truncatedTo(ChronoUnit.MICROS);
+    if (end.isBefore(start)) {
+      throw new IllegalArgumentException(
+          "A motion ends when it has begun or later; found %s from %s to %s"
+              .formatted(kind, start, end));
+    }
   }
 
   /** What a robot's elementary motions are. */

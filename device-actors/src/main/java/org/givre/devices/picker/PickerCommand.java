@@ -10,11 +10,13 @@ import org.givre.plans.store.PickerId;
 import org.givre.plans.store.TubeId;
 
 /** What a picker can be asked or told from outside; what it hears from its devices is internal. */
-public interface PickerCommand {
+public sealed interface PickerCommand
+    permits PickerCommand.Take, PickerCommand.Conclude, PickerCommand.Describe, PickerSignal {
 
   /**
-   * Asks the picker to do a task. Taken again, it answers with what has become of it. Refused only
-   * when it has another task.
+   * Asks the picker to do a task. Asked again, it answers with what has become of it, and tells the
+   * new {@code notices} from then on: who asks starts again sometimes. What may be refused, and
+   * why, is a {@link PickerNotice.Refusal}.
    *
    * @param notices hears how it goes
    */

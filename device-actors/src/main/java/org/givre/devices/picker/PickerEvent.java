@@ -3,18 +3,35 @@ package org.givre.devices.picker;
 import java.time.Instant;
 import java.util.List;
 import org.givre.devices.driver.Motion;
+import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalEvent;
 import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.plans.store.TubeId;
 
-/** What has happened to a picker. */
+/** What has happened to a picker; each event knows the state it leads to. */
 public sealed interface PickerEvent extends JournalEvent {
+  /**
+   * The state that it leads to.
+   *
+   * @param at engine time of the event
+   */
+  PickerState after(PickerState before, Cause cause, Instant at);
 
   /** A new session with the driver began; the driver refuses orders of an older epoch. */
-  record EpochStarted(long epoch) implements PickerEvent {}
+  record EpochStarted(long epoch) implements PickerEvent {
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.epochStarted(epoch);
+    }
+  }
 
   /** The picker has taken on a task. */
-  record TaskTaken(PickerTask task) implements PickerEvent {}
+  record TaskTaken(PickerTask task) implements PickerEvent {
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.taskTaken(task, cause, at);
+    }
+  }
 
   /**
    * An order exists; durable before it is sent.
@@ -33,16 +50,31 @@ public sealed interface PickerEvent extends JournalEvent {
     public OrderCreated {
       slots = List.copyOf(slots);
     }
+
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.orderCreated(this);
+    }
   }
 
   /** The device will do it. */
-  record OrderAccepted(String orderId) implements PickerEvent {}
+  record OrderAccepted(String orderId) implements PickerEvent {
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.orderAccepted();
+    }
+  }
 
   /** A tube is in the carrier. */
   record TubePicked(String orderId, int step, TubeId tube, List<Motion> motions)
       implements PickerEvent {
     public TubePicked {
       motions = List.copyOf(motions);
+    }
+
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.tubePicked(this, at);
     }
   }
 
@@ -52,6 +84,11 @@ public sealed interface PickerEvent extends JournalEvent {
     public TubeMissed {
       motions = List.copyOf(motions);
     }
+
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.tubeMissed(this);
+    }
   }
 
   /** A tube stands in a slot of the port. */
@@ -59,6 +96,11 @@ public sealed interface PickerEvent extends JournalEvent {
       implements PickerEvent {
     public TubeUnloaded {
       motions = List.copyOf(motions);
+    }
+
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.tubeUnloaded(this, at);
     }
   }
 
@@ -72,10 +114,20 @@ public sealed interface PickerEvent extends JournalEvent {
     public OrderEnded {
       motions = List.copyOf(motions);
     }
+
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.orderEnded(this, at);
+    }
   }
 
   /** Everybody concerned has what the task brought about. */
-  record TaskConcluded(String taskId) implements PickerEvent {}
+  record TaskConcluded(String taskId) implements PickerEvent {
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.taskConcluded(taskId, at);
+    }
+  }
 
   /** What an order does for its task. */
   enum Purpose {

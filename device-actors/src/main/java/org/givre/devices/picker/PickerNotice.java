@@ -25,6 +25,8 @@ public sealed interface PickerNotice {
   enum Refusal {
     /** It has another task that is not concluded. */
     HAS_ANOTHER_TASK,
+    /** It has done the task, and has been told to forget it. */
+    ALREADY_CONCLUDED,
     /** It is in fault and takes no task until it is back in service. */
     IN_FAULT,
     /** The store says that it does not reach that dewar or port. */
@@ -32,7 +34,9 @@ public sealed interface PickerNotice {
     /** Its carrier cannot hold so many more tubes. */
     CARRIER_FULL,
     /** A tube to unload is not in its carrier. */
-    NOT_IN_CARRIER
+    NOT_IN_CARRIER,
+    /** The port's buffer never has room for so many tubes. */
+    BUFFER_TOO_SMALL
   }
 
   /** The work itself has begun: the rack is about to be lifted, or the dock is reached. */

@@ -1,6 +1,8 @@
 package org.givre.devices.picker;
 
 import java.util.List;
+import org.givre.devices.picker.PickerNotice.MissedRequest;
+import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
@@ -14,11 +16,40 @@ public sealed interface PickerTask {
   /** Unique for ever; taking it again is harmless. */
   String taskId();
 
+  /** Name of the dewar or port where the work is. */
+  String station();
+
   /** Lifts a rack and picks tubes, in order, deepest level last. */
   record LiftTask(String taskId, DewarId dewar, RackId rack, LiftMode mode, List<TubeToPick> picks)
       implements PickerTask {
     public LiftTask {
       picks = List.copyOf(picks);
+      if (picks.isEmpty()) {
+        throw new IllegalArgumentException(
+            "Task %s lifts rack %s for nothing; give at least one pick".formatted(taskId, rack));
+      }
+      if (mode == LiftMode.PARK
+          && picks.stream().mapToInt(TubeToPick::level).distinct().count() > 1) {
+        throw new IllegalArgumentException(
+            "Task %s parks one box of rack %s; its picks must all be at one level"
+                .formatted(taskId, rack));
+      }
+    }
+
+    @Override
+    public String station() {
+      return dewar.value();
+    }
+
+    /** The pick of that tube. */
+    TubeToPick pickOf(TubeId tube) {
+      return picks.stream()
+          .filter(pick -> pick.tube().equals(tube))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "Task %s does not pick tube %s".formatted(taskId, tube)));
     }
   }
 
@@ -26,6 +57,15 @@ public sealed interface PickerTask {
   record UnloadTask(String taskId, PortId port, List<TubeId> tubes) implements PickerTask {
     public UnloadTask {
       tubes = List.copyOf(tubes);
+      if (tubes.isEmpty()) {
+        throw new IllegalArgumentException(
+            "Task %s unloads nothing; give at least one tube".formatted(taskId));
+      }
+    }
+
+    @Override
+    public String station() {
+      return port.value();
     }
   }
 
@@ -34,5 +74,9 @@ public sealed interface PickerTask {
    *
    * @param request number within the job, from 0
    */
-  record TubeToPick(TubeId tube, int level, Well well, JobId job, int request) {}
+  record TubeToPick(TubeId tube, int level, Well well, JobId job, int request) {
+    MissedRequest missed(Finding finding) {
+      return new MissedRequest(job, request, tube, finding);
+    }
+  }
 }

@@ -1,4 +1,15 @@
-/** Pickers: the orders a robot was given, what it reported, and what is in its carrier. */
+/**
+ * Pickers: what a robot was told, what it reported, and what is in its carrier.
+ *
+ * <p>{@code PickerState} with its {@code TaskRun} and {@code OrderRun} holds the rules and knows
+ * nothing of actors. {@code Picker} chooses what becomes durable; {@code PickerActions} does what
+ * follows from it, and may do all of it again. What is only in memory ({@code PickerSession}) can
+ * be lost at any moment: a picker that starts again asks its device where the order stands, and
+ * everybody else what it has told them already.
+ *
+ * <p>The picker's journal is the authority for every transfer of a tube: rack, port and job follow
+ * from it and are told until they have answered, each by the id of the task.
+ */
 @NullMarked
 package org.givre.devices.picker;
 

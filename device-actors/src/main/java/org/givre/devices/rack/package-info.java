@@ -1,5 +1,9 @@
 /**
  * Racks: which tubes stand where, for whom they are set aside, and how long each box was outside.
+ *
+ * <p>A store may have sixteen thousand racks with twenty million tubes, all of them in memory:
+ * {@code PackedBox} keeps a box as a few bytes for each tube. A lift is one event, however many
+ * tubes it warmed; the ledger of a single tube follows from the lifts of its rack.
  */
 @NullMarked
 package org.givre.devices.rack;

@@ -1,0 +1,371 @@
+package org.givre.devices.picker;
+
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EffectBuilder;
+import akka.persistence.typed.javadsl.SignalHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.givre.devices.driver.DriverEvent;
+import org.givre.devices.driver.OrderStatus;
+import org.givre.devices.driver.Submission;
+import org.givre.devices.journal.Cause;
+import org.givre.devices.journal.JournalledActor;
+import org.givre.devices.journal.Recorded;
+import org.givre.devices.picker.PickerCommand.Conclude;
+import org.givre.devices.picker.PickerCommand.Describe;
+import org.givre.devices.picker.PickerCommand.Take;
+import org.givre.devices.picker.PickerEvent.EpochStarted;
+import org.givre.devices.picker.PickerEvent.OrderAccepted;
+import org.givre.devices.picker.PickerEvent.OrderCreated;
+import org.givre.devices.picker.PickerEvent.OrderEnded;
+import org.givre.devices.picker.PickerEvent.Outcome;
+import org.givre.devices.picker.PickerEvent.Purpose;
+import org.givre.devices.picker.PickerEvent.TaskConcluded;
+import org.givre.devices.picker.PickerEvent.TaskTaken;
+import org.givre.devices.picker.PickerSignal.DockAcquired;
+import org.givre.devices.picker.PickerSignal.LiftRecorded;
+import org.givre.devices.picker.PickerSignal.OpeningAcquired;
+import org.givre.devices.picker.PickerSignal.OpeningReleased;
+import org.givre.devices.picker.PickerSignal.Remind;
+import org.givre.devices.picker.PickerSignal.Reported;
+import org.givre.devices.picker.PickerSignal.SessionDue;
+import org.givre.devices.picker.PickerSignal.StatusKnown;
+import org.givre.devices.picker.PickerSignal.Submitted;
+import org.givre.devices.picker.PickerSignal.Unanswered;
+import org.givre.devices.picker.PickerSignal.UnloadReceived;
+import org.givre.devices.picker.TaskRun.Debt;
+import org.givre.devices.picker.TaskRun.Stage;
+import org.givre.plans.store.PickerId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One robotic picker: the authority on what its robot was told, on what came of it, and on what is
+ * in its carrier.
+ *
+ * <p>A task takes two orders: to drive there, unless the robot stands there already, and, when it
+ * is the picker's turn there, to do the work. An order is durable before it is sent. What became of
+ * it the device is asked; it is sent a second time only when the device says that it has never had
+ * it, and then it is the same order. Reports may not be refused; each is durable before anybody is
+ * told. When the work is over, rack and dewar or port are told until they have answered, then
+ * whoever gave the task is told until it concludes it. After a crash all of this goes on from what
+ * is durable.
+ */
+public final class Picker extends JournalledActor<PickerCommand, PickerEvent, PickerState> {
+  private static final Logger LOG = LoggerFactory.getLogger(Picker.class);
+  private static final String FORGOTTEN =
+      "the device had accepted the order and knows nothing of it now; look at the device";
+
+  private final ActorContext<PickerCommand> context;
+  private final Workplace workplace;
+  private final PickerActions actions;
+  private final Supplier<String> orderIds;
+
+  /** A picker that has done nothing yet unless the journal knows better. */
+  public static Behavior<PickerCommand> create(PickerId id, PickerEquipment equipment) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> {
+                  var workplace = Workplace.of(id, equipment.store());
+                  var actions = new PickerActions(context, timers, workplace, equipment);
+                  return new Picker(context, workplace, actions, equipment);
+                }));
+  }
+
+  private Picker(
+      ActorContext<PickerCommand> context,
+      Workplace workplace,
+      PickerActions actions,
+      PickerEquipment equipment) {
+    super(PersistenceId.of("picker", workplace.id().value()), equipment.time());
+    this.context = context;
+    this.workplace = workplace;
+    this.actions = actions;
+    this.orderIds = equipment.orderIds();
+  }
+
+  @Override
+  public PickerState emptyState() {
+    return PickerState.unused(workplace);
+  }
+
+  @Override
+  protected PickerState after(PickerState before, Recorded<PickerEvent> recorded) {
+    return recorded.event().after(before, recorded.cause(), recorded.engineTime());
+  }
+
+  @Override
+  public SignalHandler<PickerState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), state -> recovered())
+        .onSignal(PostStop.instance(), state -> actions.stop())
+        .build();
+  }
+
+  private void recovered() {
+    actions.startAgain();
+    context.getSelf().tell(new SessionDue());
+  }
+
+  @Override
+  public CommandHandler<PickerCommand, Recorded<PickerEvent>, PickerState> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(Take.class, this::onTake)
+        .onCommand(Conclude.class, this::onConclude)
+        .onCommand(Describe.class, this::onDescribe)
+        .onCommand(SessionDue.class, this::onSessionDue)
+        .onCommand(Remind.class, this::onRemind)
+        .onCommand(Submitted.class, this::onSubmitted)
+        .onCommand(StatusKnown.class, this::onStatusKnown)
+        .onCommand(Unanswered.class, this::onUnanswered)
+        .onCommand(Reported.class, this::onReported)
+        .onCommand(OpeningAcquired.class, this::onOpeningAcquired)
+        .onCommand(OpeningReleased.class, this::onOpeningReleased)
+        .onCommand(DockAcquired.class, this::onDockAcquired)
+        .onCommand(UnloadReceived.class, this::onUnloadReceived)
+        .onCommand(LiftRecorded.class, this::onLiftRecorded)
+        .build();
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onTake(PickerState state, Take command) {
+    if (state.run().filter(run -> run.task().equals(command.task())).isPresent()) {
+      actions.noticesTo(command.notices());
+      return Effect().none().thenRun(actions::remind);
+    }
+    var refusal = TaskRefusal.of(state, command.task());
+    if (refusal.isPresent()) {
+      actions.refuse(command, refusal.get());
+      return Effect().none();
+    }
+    actions.noticesTo(command.notices());
+    LOG.info("picker={} task={} taken", workplace.id(), command.task().taskId());
+    return happen(state, List.of(new TaskTaken(command.task())), command.cause());
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onConclude(
+      PickerState state, Conclude command) {
+    var over = state.runAt(Stage.OVER, command.taskId());
+    if (over.isEmpty()) {
+      return Effect().none();
+    }
+    LOG.info("picker={} task={} concluded", workplace.id(), command.taskId());
+    var cause = over.get().cause().because(command.taskId());
+    return happen(state, List.of(new TaskConcluded(command.taskId())), cause);
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onDescribe(
+      PickerState state, Describe command) {
+    return Effect().reply(command.replyTo(), state.picture());
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onSessionDue(
+      PickerState state, SessionDue command) {
+    actions.session().begin();
+    var id = workplace.id().value();
+    var started = new EpochStarted(state.numbers().epoch() + 1);
+    if (state.at(Stage.ELSEWHERE)) {
+      return happen(state, List.of(started), Cause.policy(id, "", "start"));
+    }
+    return persist(started, Cause.policy(id, "", "start")).thenRun(actions::remind);
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onRemind(PickerState state, Remind command) {
+    return Effect().none().thenRun(actions::remind);
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onSubmitted(
+      PickerState state, Submitted command) {
+    var order = state.openOrder(command.orderId());
+    if (order.isEmpty()) {
+      return Effect().none();
+    }
+    if (command.answer() instanceof Submission.Duplicate duplicate) {
+      return status(state, order.get(), duplicate.status(), true);
+    }
+    if (order.get().accepted()) {
+      return Effect().none();
+    }
+    return command.answer() instanceof Submission.Refused refused
+        ? end(state, order.get(), Outcome.REFUSED, refused.reason())
+        : happen(state, List.of(new OrderAccepted(order.get().id())), device(state, order.get()));
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onStatusKnown(
+      PickerState state, StatusKnown command) {
+    var order = state.openOrder(command.orderId());
+    return order.isPresent()
+        ? status(state, order.get(), command.status(), command.acceptedBefore())
+        : Effect().none();
+  }
+
+  /**
+   * Takes up where the device says that an order stands.
+   *
+   * @param acceptedBefore whether the device had accepted it when it was asked
+   */
+  private Effect<Recorded<PickerEvent>, PickerState> status(
+      PickerState state, OrderRun order, OrderStatus status, boolean acceptedBefore) {
+    if (status instanceof OrderStatus.Running running) {
+      return follow(state, order, running.reports());
+    }
+    if (status instanceof OrderStatus.Over over) {
+      return follow(state, order, over.reports());
+    }
+    if (acceptedBefore) {
+      return end(state, order, Outcome.FAILED, FORGOTTEN);
+    }
+    return order.accepted() ? Effect().none() : Effect().none().thenRun(actions::submit);
+  }
+
+  /** Hears all that was reported of an order, and from now on whatever comes. */
+  private Effect<Recorded<PickerEvent>, PickerState> follow(
+      PickerState state, OrderRun order, List<DriverEvent> reports) {
+    actions.session().follow(order.id());
+    return hear(state, order, reports)
+        .thenRun(
+            () -> {
+              if (actions.session().takeDropped()) {
+                actions.askStatus(order);
+              }
+            });
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onUnanswered(
+      PickerState state, Unanswered command) {
+    LOG.warn(
+        "picker={} order={} the driver did not answer and will be asked again: {}",
+        workplace.id(),
+        command.orderId(),
+        command.reason());
+    return Effect().none();
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onReported(
+      PickerState state, Reported command) {
+    var open = state.openOrder(command.report().orderId());
+    if (open.isEmpty()) {
+      return Effect().none();
+    }
+    var order = open.get();
+    if (!actions.session().follows(order.id())) {
+      actions.session().drop();
+      return Effect().none();
+    }
+    return order.misses(command.report())
+        ? Effect().none().thenRun(() -> actions.askStatus(order))
+        : hear(state, order, List.of(command.report()));
+  }
+
+  private EffectBuilder<Recorded<PickerEvent>, PickerState> hear(
+      PickerState state, OrderRun order, List<DriverEvent> reports) {
+    var cause = device(state, order);
+    var news = state.news(reports, cause, time().now());
+    return happen(state, news, cause)
+        .thenRun(() -> reports.forEach(report -> tellWorkStarted(state, order, report)));
+  }
+
+  private void tellWorkStarted(PickerState state, OrderRun order, DriverEvent report) {
+    if (report instanceof DriverEvent.Started started && order.is(Purpose.WORK)) {
+      state.run().ifPresent(run -> actions.workStarted(run, started.at()));
+    }
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onOpeningAcquired(
+      PickerState state, OpeningAcquired command) {
+    return work(state, command.answer().taskId(), List.of());
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onDockAcquired(
+      PickerState state, DockAcquired command) {
+    return work(state, command.answer().taskId(), command.answer().slots());
+  }
+
+  /** It is the picker's turn where the work of its task is. */
+  private Effect<Recorded<PickerEvent>, PickerState> work(
+      PickerState state, String taskId, List<Integer> slots) {
+    var waiting = state.runAt(Stage.WAITING, taskId);
+    if (waiting.isEmpty() || !actions.session().begun()) {
+      return Effect().none();
+    }
+    var run = waiting.get();
+    var order = order(state, Purpose.WORK, run.task().station(), slots);
+    return happen(state, List.of(order), run.cause().because(taskId));
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onOpeningReleased(
+      PickerState state, OpeningReleased command) {
+    return paid(state, command.answer().taskId(), session -> session.paid(Debt.STATION));
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onUnloadReceived(
+      PickerState state, UnloadReceived command) {
+    return paid(state, command.answer().taskId(), session -> session.paid(Debt.STATION));
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onLiftRecorded(
+      PickerState state, LiftRecorded command) {
+    var tubeSeconds = command.answer().tubeSeconds();
+    return paid(state, command.answer().taskId(), session -> session.rackPaid(tubeSeconds));
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> paid(
+      PickerState state, String taskId, Consumer<PickerSession> payment) {
+    state
+        .runAt(Stage.OVER, taskId)
+        .ifPresent(
+            run -> {
+              payment.accept(actions.session());
+              actions.settleIfPaid(run);
+            });
+    return Effect().none();
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> end(
+      PickerState state, OrderRun order, Outcome outcome, String fault) {
+    var ended = new OrderEnded(order.id(), outcome, time().now(), fault, List.of());
+    return happen(state, List.of(ended), device(state, order));
+  }
+
+  /** Persists what has happened, and the order to drive, where that follows; then acts on it. */
+  private EffectBuilder<Recorded<PickerEvent>, PickerState> happen(
+      PickerState state, List<? extends PickerEvent> events, Cause cause) {
+    var all = new ArrayList<PickerEvent>(events);
+    var next = state;
+    for (var event : events) {
+      next = event.after(next, cause, time().now());
+    }
+    if (next.at(Stage.ELSEWHERE) && actions.session().begun()) {
+      var station = next.run().orElseThrow().task().station();
+      all.add(order(next, Purpose.TRAVEL, station, List.of()));
+    }
+    if (all.isEmpty()) {
+      return Effect().none();
+    }
+    return persistAll(all.stream().map(e -> recorded(e, cause)).toList())
+        .thenRun(after -> actions.proceed(state, after));
+  }
+
+  private OrderCreated order(
+      PickerState state, Purpose purpose, String station, List<Integer> slots) {
+    var numbers = state.numbers();
+    return new OrderCreated(
+        orderIds.get(), numbers.sequence() + 1, numbers.epoch(), purpose, station, slots);
+  }
+
+  /** The device, by what it said of {@code order}. */
+  private Cause device(PickerState state, OrderRun order) {
+    var correlation = state.run().map(run -> run.cause().correlation()).orElse("");
+    return Cause.device(workplace.id().value(), correlation, order.id());
+  }
+}

@@ -1,0 +1,166 @@
+package org.givre.devices.picker;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.TimerScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.givre.devices.picker.PickerCommand.Take;
+import org.givre.devices.picker.PickerNotice.Picked;
+import org.givre.devices.picker.PickerNotice.Refusal;
+import org.givre.devices.picker.PickerNotice.TaskRefused;
+import org.givre.devices.picker.PickerNotice.Unloaded;
+import org.givre.devices.picker.PickerNotice.WorkStarted;
+import org.givre.devices.picker.PickerSignal.Remind;
+import org.givre.devices.picker.TaskRun.Stage;
+import org.givre.plans.store.PickerId;
+
+/**
+ * What a picker does about what has become durable: orders to the robot, word to other devices,
+ * notices to whoever gave the task. Nothing is decided here, and all of it may be done again.
+ */
+final class PickerActions {
+  /**
+   * On the wall: long enough that an answer under way is not asked for twice, short enough that a
+   * lost one costs less than a lift does.
+   */
+  private static final Duration REMIND_EVERY = Duration.ofSeconds(5);
+
+  private static final String REMINDER = "remind";
+
+  private final PickerId id;
+  private final TimerScheduler<PickerCommand> timers;
+  private final DriverLine line;
+  private final PickerOutbox outbox;
+  private PickerSession session = new PickerSession();
+  private Optional<ActorRef<PickerNotice>> notices = Optional.empty();
+
+  PickerActions(
+      ActorContext<PickerCommand> context,
+      TimerScheduler<PickerCommand> timers,
+      Workplace workplace,
+      PickerEquipment equipment) {
+    this.id = workplace.id();
+    this.timers = timers;
+    this.line = new DriverLine(context, equipment.drivers(), id);
+    this.outbox = new PickerOutbox(context, workplace, equipment.neighbours());
+  }
+
+  PickerSession session() {
+    return session;
+  }
+
+  /** Everything that was only in memory is lost, but for who hears the notices. */
+  void startAgain() {
+    session = new PickerSession();
+  }
+
+  void stop() {
+    line.close();
+  }
+
+  void noticesTo(ActorRef<PickerNotice> listener) {
+    notices = Optional.of(listener);
+  }
+
+  void refuse(Take take, Refusal refusal) {
+    take.notices().tell(new TaskRefused(id, take.task().taskId(), refusal));
+  }
+
+  /** Does what has become due between two states. */
+  void proceed(PickerState before, PickerState after) {
+    if (after.run().isEmpty()) {
+      timers.cancel(REMINDER);
+    } else if (before.run().isEmpty()) {
+      session.newTask();
+    }
+    tellNews(before, after);
+    if (!after.milestone().equals(before.milestone())) {
+      after.run().ifPresent(run -> arrive(after, run));
+    }
+  }
+
+  private void arrive(PickerState state, TaskRun run) {
+    timers.startTimerWithFixedDelay(REMINDER, new Remind(), REMIND_EVERY);
+    if (run.stage(state.station()) == Stage.ORDERED) {
+      submit(state);
+    } else {
+      ask(state, run);
+    }
+  }
+
+  /** Asks again for whatever has not been answered. An order is asked about, never sent again. */
+  void remind(PickerState state) {
+    state.run().ifPresent(run -> remind(state, run));
+  }
+
+  private void remind(PickerState state, TaskRun run) {
+    timers.startTimerWithFixedDelay(REMINDER, new Remind(), REMIND_EVERY);
+    if (run.stage(state.station()) == Stage.ORDERED) {
+      run.order().ifPresent(line::askStatus);
+    } else {
+      ask(state, run);
+    }
+  }
+
+  private void ask(PickerState state, TaskRun run) {
+    var stage = run.stage(state.station());
+    if (stage == Stage.WAITING) {
+      outbox.acquire(run);
+    } else if (stage == Stage.OVER) {
+      settle(run);
+    }
+  }
+
+  /** Sends the open order: it is new, or the device has said that it has never had it. */
+  void submit(PickerState state) {
+    state.run().flatMap(TaskRun::order).ifPresent(order -> submit(order, state.numbers().epoch()));
+  }
+
+  private void submit(OrderRun order, long epoch) {
+    session.follow(order.id());
+    line.submit(order.toSend(epoch));
+  }
+
+  void askStatus(OrderRun order) {
+    line.askStatus(order);
+  }
+
+  /** Tells whoever must hear of a task that is over; then, that it is ended. */
+  private void settle(TaskRun run) {
+    session.unpaid(run).forEach(debt -> outbox.pay(run, debt));
+    settleIfPaid(run);
+  }
+
+  /** Says that a task is ended, if all who must have heard of it have answered. */
+  void settleIfPaid(TaskRun run) {
+    if (session.unpaid(run).isEmpty()) {
+      tell(run.ended(id, session.rackTubeSeconds()));
+    }
+  }
+
+  void workStarted(TaskRun run, Instant at) {
+    tell(new WorkStarted(id, run.taskId(), at));
+  }
+
+  private void tellNews(PickerState before, PickerState after) {
+    after.run().ifPresent(run -> tellNews(before.run(), run));
+  }
+
+  private void tellNews(Optional<TaskRun> before, TaskRun run) {
+    var pickedBefore = before.map(r -> r.picked().size()).orElse(0);
+    run.picked().stream()
+        .skip(pickedBefore)
+        .forEach(
+            t -> tell(new Picked(id, run.taskId(), t.tube(), t.job(), t.request(), t.pickedAt())));
+    var unloadedBefore = before.map(r -> r.deliveries().size()).orElse(0);
+    run.deliveries().stream()
+        .skip(unloadedBefore)
+        .forEach(delivery -> tell(new Unloaded(id, run.taskId(), delivery)));
+  }
+
+  private void tell(PickerNotice notice) {
+    notices.ifPresent(listener -> listener.tell(notice));
+  }
+}

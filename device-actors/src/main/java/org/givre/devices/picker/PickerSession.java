@@ -1,0 +1,73 @@
+package org.givre.devices.picker;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.givre.devices.picker.TaskRun.Debt;
+
+/**
+ * What a picker knows only since it last started: nothing here is needed to go on after a crash,
+ * but to go on without asking everybody again.
+ */
+final class PickerSession {
+  private boolean begun;
+  private String followedOrder = "";
+  private boolean dropped;
+  private final Set<Debt> paid = EnumSet.noneOf(Debt.class);
+  private double rackTubeSeconds;
+
+  /** Whether orders may be given: the session's epoch is durable, or being made so. */
+  boolean begun() {
+    return begun;
+  }
+
+  void begin() {
+    begun = true;
+  }
+
+  /** From now on reports on {@code orderId} are heard as they come: all before are known. */
+  void follow(String orderId) {
+    followedOrder = orderId;
+  }
+
+  boolean follows(String orderId) {
+    return followedOrder.equals(orderId);
+  }
+
+  /** A report came too early to be understood: the driver will be asked for it. */
+  void drop() {
+    dropped = true;
+  }
+
+  /** Whether reports were dropped since this was last asked. */
+  boolean takeDropped() {
+    var before = dropped;
+    dropped = false;
+    return before;
+  }
+
+  void newTask() {
+    paid.clear();
+    rackTubeSeconds = 0;
+  }
+
+  void paid(Debt debt) {
+    paid.add(debt);
+  }
+
+  void rackPaid(double tubeSeconds) {
+    rackTubeSeconds = tubeSeconds;
+    paid.add(Debt.RACK);
+  }
+
+  /** Weighted tube-seconds of the lift, as its rack has recorded them. */
+  double rackTubeSeconds() {
+    return rackTubeSeconds;
+  }
+
+  Set<Debt> unpaid(TaskRun run) {
+    var unpaid = EnumSet.noneOf(Debt.class);
+    unpaid.addAll(run.debts());
+    unpaid.removeAll(paid);
+    return unpaid;
+  }
+}

@@ -1,0 +1,732 @@
+package org.givre.devices.picker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.givre.devices.picker.PickerBench.A;
+import static org.givre.devices.picker.PickerBench.B;
+import static org.givre.devices.picker.PickerBench.JOB;
+import static org.givre.devices.picker.PickerBench.RACK;
+import static org.givre.devices.picker.PickerBench.START;
+import static org.givre.devices.picker.PickerBench.lift;
+import static org.givre.devices.picker.PickerBench.pick;
+import static org.givre.devices.picker.PickerBench.unload;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.givre.devices.dewar.DewarCommand;
+import org.givre.devices.driver.DriverEvent.TubeOutcome;
+import org.givre.devices.driver.Motion.Kind;
+import org.givre.devices.driver.MotionStep;
+import org.givre.devices.driver.OrderStatus;
+import org.givre.devices.driver.Submission;
+import org.givre.devices.journal.ActorTests;
+import org.givre.devices.journal.Cause;
+import org.givre.devices.picker.PickerCommand.Carried;
+import org.givre.devices.picker.PickerCommand.PickerPicture;
+import org.givre.devices.picker.PickerCommand.State;
+import org.givre.devices.picker.PickerEvent.EpochStarted;
+import org.givre.devices.picker.PickerEvent.OrderAccepted;
+import org.givre.devices.picker.PickerEvent.OrderCreated;
+import org.givre.devices.picker.PickerEvent.OrderEnded;
+import org.givre.devices.picker.PickerEvent.Outcome;
+import org.givre.devices.picker.PickerEvent.Purpose;
+import org.givre.devices.picker.PickerEvent.TaskConcluded;
+import org.givre.devices.picker.PickerEvent.TaskTaken;
+import org.givre.devices.picker.PickerEvent.TubeMissed;
+import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubeUnloaded;
+import org.givre.devices.picker.PickerNotice.MissedRequest;
+import org.givre.devices.picker.PickerNotice.Refusal;
+import org.givre.devices.picker.PickerNotice.ServedRequest;
+import org.givre.devices.picker.PickerNotice.TaskEnded;
+import org.givre.devices.picker.PickerNotice.TaskRefused;
+import org.givre.devices.picker.PickerNotice.WorkStarted;
+import org.givre.devices.port.PortCommand;
+import org.givre.devices.port.PortEvent.ReceivedTube;
+import org.givre.devices.rack.RackCommand;
+import org.givre.devices.rack.RackEvent.Finding;
+import org.givre.plans.instance.LiftMode;
+import org.givre.plans.store.DewarId;
+import org.givre.plans.store.PortId;
+import org.givre.plans.store.TubeId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PickerTest {
+  private static final ActorTestKit AKKA = ActorTestKit.create(ActorTests.config());
+
+  private PickerBench bench;
+
+  @AfterAll
+  static void stopAkka() {
+    AKKA.shutdownTestKit();
+  }
+
+  @BeforeEach
+  void aPickerThatHasDoneNothing() {
+    bench = new PickerBench(AKKA);
+  }
+
+  @Test
+  void everyCommandHasItsOwnGroupOfTests() {
+    assertThat(Arrays.stream(PickerTest.class.getDeclaredClasses()).map(Class::getSimpleName))
+        .containsAll(commands(PickerCommand.class).map(Class::getSimpleName).toList());
+  }
+
+  private static Stream<Class<?>> commands(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .flatMap(c -> c.isSealed() ? commands(c) : Stream.of(c));
+  }
+
+  @Nested
+  class Take {
+    @Test
+    void journalsTheTaskAndTheOrderToDriveThereBeforeItIsSent() {
+      var task = lift("task-1", pick(A, 1, "A1", 0));
+      assertThat(bench.take(task))
+          .containsExactly(
+              new TaskTaken(task),
+              new OrderCreated("order-1", 1, 1, Purpose.TRAVEL, "D1", List.of()));
+      var order = bench.order();
+      assertThat(order.orderId()).isEqualTo("order-1");
+      assertThat(order.epoch()).isEqualTo(1);
+      assertThat(order.steps()).containsExactly(new MotionStep.MoveTo("D1"));
+    }
+
+    @Test
+    void asksForItsTurnAtOnceWhereItStandsThereAlready() {
+      liftOf(A);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      bench.dewars.receiveSeveralMessages(2);
+      var next = lift("task-2", pick(B, 1, "A2", 1));
+      assertThat(bench.take(next)).containsExactly(new TaskTaken(next));
+      assertThat(bench.driver.takeSubmitted()).isEmpty();
+      assertThat(bench.dewars.expectMessageClass(DewarCommand.Acquire.class).taskId())
+          .isEqualTo("task-2");
+    }
+
+    @Test
+    void isHarmlessWhenRepeated() {
+      var task = lift("task-1", pick(A, 1, "A1", 0));
+      bench.take(task);
+      assertThat(bench.take(task)).isEmpty();
+      assertThat(bench.driver.takeSubmitted()).hasSize(1);
+      assertThat(bench.driver.takeAsked()).containsExactly("order-1");
+    }
+
+    @Test
+    void tellsWhoAsksAgainHowTheTaskEnded() {
+      liftOf(A);
+      bench.recordLift("task-1", 424.8);
+      bench.releaseOpening("task-1");
+      bench.notices.expectMessageClass(WorkStarted.class);
+      bench.notices.expectMessageClass(PickerNotice.Picked.class);
+      var ended = bench.notices.expectMessageClass(TaskEnded.class);
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.notices.expectMessage(ended);
+    }
+
+    @Test
+    void refusesASecondTask() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      assertThat(bench.take(lift("task-2", pick(B, 1, "A2", 1)))).isEmpty();
+      expectRefusal("task-2", Refusal.HAS_ANOTHER_TASK);
+    }
+
+    @Test
+    void neverDoesAConcludedTaskAgain() {
+      liftOf(A);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      bench.restart();
+      bench.notices.receiveSeveralMessages(2);
+      assertThat(bench.take(lift("task-1", pick(A, 1, "A1", 0)))).isEmpty();
+      expectRefusal("task-1", Refusal.ALREADY_CONCLUDED);
+    }
+
+    @Test
+    void refusesATaskInFault() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      refuseOrder("order-1");
+      bench.events(new PickerCommand.Conclude("task-1"));
+      bench.notices.receiveMessage();
+      bench.take(lift("task-2", pick(B, 1, "A2", 1)));
+      expectRefusal("task-2", Refusal.IN_FAULT);
+    }
+
+    @Test
+    void refusesADewarOutOfReach() {
+      var elsewhere =
+          new PickerTask.LiftTask(
+              "task-1", new DewarId("D9"), RACK, LiftMode.HOLD, List.of(pick(A, 1, "A1", 0)));
+      bench.take(elsewhere);
+      expectRefusal("task-1", Refusal.OUT_OF_REACH);
+    }
+
+    @Test
+    void refusesAPortOutOfReach() {
+      liftOf(A);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      bench.notices.receiveSeveralMessages(2);
+      bench.take(new PickerTask.UnloadTask("task-2", new PortId("P2"), List.of(A)));
+      expectRefusal("task-2", Refusal.OUT_OF_REACH);
+    }
+
+    @Test
+    void refusesMoreTubesThanTheCarrierTakes() {
+      var picks =
+          Stream.of("A1", "A2", "A3", "A4", "A5")
+              .map(well -> pick(new TubeId("FD-" + well), 1, well, 0))
+              .toArray(PickerTask.TubeToPick[]::new);
+      bench.take(lift("task-1", picks));
+      expectRefusal("task-1", Refusal.CARRIER_FULL);
+    }
+
+    @Test
+    void refusesToUnloadWhatItDoesNotCarry() {
+      bench.take(unload("task-1", A));
+      expectRefusal("task-1", Refusal.NOT_IN_CARRIER);
+    }
+
+    private void expectRefusal(String task, Refusal refusal) {
+      bench.notices.expectMessage(new TaskRefused(ExampleStore.PICKER, task, refusal));
+    }
+  }
+
+  @Nested
+  class OpeningAcquired {
+    @Test
+    void journalsTheLiftAsOneOrderBeforeItIsSent() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0), pick(B, 3, "B2", 1)));
+      bench.travel();
+      bench.grantOpening("task-1");
+      var order = bench.order();
+      assertThat(order.orderId()).isEqualTo("order-2");
+      assertThat(order.sequence()).isEqualTo(2);
+      assertThat(order.steps())
+          .containsExactly(
+              new MotionStep.RotateTo("D1", PickerBench.SLOT),
+              new MotionStep.LiftRack("D1-R11", 1),
+              new MotionStep.PickTube("D1-R11", 1, "A1", "FD-A"),
+              new MotionStep.LiftRack("D1-R11", 3),
+              new MotionStep.PickTube("D1-R11", 3, "B2", "FD-B"),
+              new MotionStep.LowerRack("D1-R11"));
+    }
+
+    @Test
+    void isHarmlessWhenRepeated() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.travel();
+      bench.grantOpening("task-1");
+      bench.grantOpening("task-1");
+      assertThat(bench.driver.takeSubmitted()).hasSize(1);
+    }
+
+    @Test
+    void ofAnotherTaskMeansNothing() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.travel();
+      bench.grantOpening("task-0");
+      assertThat(bench.driver.takeSubmitted()).isEmpty();
+    }
+  }
+
+  @Nested
+  class DockAcquired {
+    @Test
+    void journalsTheUnloadWithItsSlots() {
+      liftOf(A);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      bench.take(unload("task-2", A));
+      bench.travel();
+      bench.grantDock("task-2", 3);
+      assertThat(bench.order().steps())
+          .containsExactly(new MotionStep.Dock("P1"), new MotionStep.Unload("P1", 3, "FD-A"));
+    }
+  }
+
+  @Nested
+  class Reported {
+    @Test
+    void aPickPutsTheTubeIntoTheCarrierWithItsExposure() {
+      var robot = liftBegun(A);
+      robot.does(Kind.PICK, 5, 1, "FD-A");
+      var events = bench.report(robot.reports(2, TubeOutcome.DONE));
+      assertThat(events).singleElement().isInstanceOf(TubePicked.class);
+      assertThat(bench.state().carrier())
+          .singleElement()
+          .satisfies(
+              tube -> {
+                assertThat(tube.tube()).isEqualTo(A);
+                assertThat(tube.pickedAt()).isEqualTo(robot.now());
+                assertThat(tube.seconds()).isCloseTo(1.6 + 5, within(1e-6));
+                assertThat(tube.weightedSeconds()).isCloseTo(1.6 + 5, within(1e-6));
+                assertThat(tube.peakCelsius()).isBetween(-180.0, -170.0);
+              });
+    }
+
+    @Test
+    void isTakenOnce() {
+      var robot = liftBegun(A).does(Kind.PICK, 5, 1, "FD-A");
+      var report = robot.reports(2, TubeOutcome.DONE);
+      bench.report(report);
+      assertThat(bench.report(report)).isEmpty();
+    }
+
+    @Test
+    void aMissedTubeIsNotInTheCarrier() {
+      var robot = liftBegun(A).does(Kind.PICK, 5, 1, "");
+      assertThat(bench.report(robot.reports(2, TubeOutcome.MISMATCH)))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              TubeMissed.class, m -> assertThat(m.finding()).isEqualTo(Finding.MISMATCH));
+      assertThat(bench.state().carrier()).isEmpty();
+    }
+
+    @Test
+    void tellsTheRackOfTheWholeLiftWhenItHasEnded() {
+      liftOf(A);
+      var report = bench.racks.expectMessageClass(RackCommand.ReportLift.class);
+      assertThat(report.taskId()).isEqualTo("task-1");
+      assertThat(report.boxes().get(0).seconds()).isCloseTo(7.2, within(1e-6));
+      assertThat(report.boxes().get(0).weightedSeconds()).isCloseTo(7.2, within(1e-6));
+      assertThat(report.boxes().get(1).seconds()).isZero();
+      assertThat(report.taken())
+          .singleElement()
+          .satisfies(taken -> assertThat(taken.seconds()).isCloseTo(6.6, within(1e-6)));
+      assertThat(report.cause()).isEqualTo(Cause.device("picker-1", "plan-1", "order-2"));
+    }
+
+    @Test
+    void countsAPauseOfTheRobotAsTimeOutside() {
+      var robot = liftBegun(A).waits(10).does(Kind.PICK, 5, 1, "FD-A");
+      bench.report(robot.reports(2, TubeOutcome.DONE));
+      assertThat(bench.state().carrier().get(0).seconds()).isCloseTo(16.6, within(1e-6));
+    }
+
+    @Test
+    void givesTheOpeningBackWhenTheLiftHasEnded() {
+      liftOf(A);
+      bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
+      var release = bench.dewars.expectMessageClass(DewarCommand.Release.class);
+      assertThat(release.taskId()).isEqualTo("task-1");
+      assertThat(release.carouselSlot()).isEqualTo(OptionalInt.of(PickerBench.SLOT));
+    }
+
+    @Test
+    void asksTheDeviceWhenSomethingInBetweenWasNotHeard() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0), pick(B, 1, "A2", 1)));
+      bench.travel();
+      bench.grantOpening("task-1");
+      bench.accept(bench.order().orderId());
+      var robot = new Robot("order-2", START).does(Kind.PICK, 5, 1, "FD-B");
+      assertThat(bench.report(robot.reports(3, TubeOutcome.DONE))).isEmpty();
+      assertThat(bench.driver.takeAsked()).containsExactly("order-2");
+    }
+
+    @Test
+    void keepsTheOpeningWhenTheLiftHasFailed() {
+      var robot = liftBegun(A);
+      bench.report(robot.fails("motion.stalled"));
+      bench.racks.expectMessageClass(RackCommand.ReportLift.class);
+      bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
+      bench.dewars.expectNoMessage();
+      assertThat(picture().state()).isEqualTo(State.FAULT);
+      assertThat(picture().reason()).contains("motion.stalled");
+    }
+
+    @Test
+    void ofAnotherOrderMeansNothing() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      assertThat(bench.report(new Robot("order-0", START).ends())).isEmpty();
+    }
+
+    @Test
+    void anUnloadedTubeLeavesTheCarrierWithAllItsExposure() {
+      liftOf(A);
+      var lifted = bench.state().carrier().get(0);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      var robot = unloadBegun(A, 3);
+      robot.does(Kind.UNLOAD, 2, 0, "FD-A");
+      assertThat(bench.report(robot.reports(1, TubeOutcome.DONE)))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              TubeUnloaded.class, event -> assertThat(event.slot()).isEqualTo(3));
+      assertThat(bench.state().carrier()).isEmpty();
+      bench.notices.receiveSeveralMessages(3);
+      var delivery = bench.notices.expectMessageClass(PickerNotice.Unloaded.class).delivery();
+      var carrierSeconds = LiftMotions.seconds(lifted.pickedAt(), robot.now().minusSeconds(2));
+      assertThat(delivery.at()).isEqualTo(robot.now());
+      assertThat(delivery.portSideTubeSeconds())
+          .isCloseTo(0.02 * carrierSeconds + 0.2 * 2, within(1e-6));
+      assertThat(delivery.weightedSeconds())
+          .isCloseTo(6.6 + 0.02 * carrierSeconds + 0.4, within(1e-6));
+      assertThat(delivery.seconds()).isCloseTo(6.6 + carrierSeconds + 2, within(1e-6));
+      assertThat(delivery.peakCelsius()).isGreaterThanOrEqualTo(lifted.peakCelsius());
+    }
+
+    @Test
+    void tellsThePortWhatItHasWhenTheUnloadHasEnded() {
+      liftOf(A);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      var robot = unloadBegun(A, 3).does(Kind.UNLOAD, 2, 0, "FD-A");
+      bench.report(robot.reports(1, TubeOutcome.DONE));
+      bench.report(robot.ends());
+      bench.ports.expectMessageClass(PortCommand.Acquire.class);
+      var report = bench.ports.expectMessageClass(PortCommand.ReportReceived.class);
+      assertThat(report.tubes()).containsExactly(new ReceivedTube(A, 3, robot.now()));
+      assertThat(report.ended()).isEqualTo(robot.now());
+    }
+  }
+
+  @Nested
+  class Submitted {
+    @Test
+    void journalsThatTheDeviceHasTheOrder() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      assertThat(bench.events(submitted("order-1", new Submission.Accepted())))
+          .containsExactly(new OrderAccepted("order-1"));
+      assertThat(bench.events(submitted("order-1", new Submission.Accepted()))).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsAFaultAndEndsTheTask() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      assertThat(refuseOrder("order-1"))
+          .containsExactly(
+              new OrderEnded("order-1", Outcome.REFUSED, START, "door.open", List.of()));
+      var ended = bench.notices.expectMessageClass(TaskEnded.class);
+      assertThat(ended.fault()).contains("order-1", "REFUSED", "door.open");
+      assertThat(picture().state()).isEqualTo(State.FAULT);
+      assertThat(picture().station()).isEqualTo("D1");
+    }
+
+    @Test
+    void aRefusedLiftFreesTheOpeningAndLeavesTheRackAlone() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.travel();
+      bench.grantOpening("task-1");
+      refuseOrder("order-2");
+      bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
+      var release = bench.dewars.expectMessageClass(DewarCommand.Release.class);
+      assertThat(release.carouselSlot()).isEmpty();
+      bench.racks.expectNoMessage();
+      bench.releaseOpening("task-1");
+      bench.notices.expectMessageClass(TaskEnded.class);
+    }
+
+    @Test
+    void aRefusalOfWhatTheDeviceHasAlreadyMeansNothing() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.accept("order-1");
+      assertThat(refuseOrder("order-1")).isEmpty();
+    }
+
+    @Test
+    void aDuplicateTellsWhereTheOrderStands() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      var end = new Robot("order-1", START).does(Kind.TRAVEL, 3.5).ends();
+      var duplicate = new Submission.Duplicate(new OrderStatus.Over(List.of(end)));
+      assertThat(bench.events(submitted("order-1", duplicate)))
+          .singleElement()
+          .isInstanceOf(OrderEnded.class);
+    }
+  }
+
+  @Nested
+  class StatusKnown {
+    @Test
+    void bringsAllReportsThatWereNotHeard() {
+      var robot = liftBegun(A);
+      var picked = robot.does(Kind.PICK, 5, 1, "FD-A").reports(2, TubeOutcome.DONE);
+      var end = robot.moves(1, 0).does(Kind.RELEASE, 2).ends();
+      assertThat(bench.status("order-2", new OrderStatus.Over(List.of(picked, end)), true))
+          .hasExactlyElementsOfTypes(TubePicked.class, OrderEnded.class);
+    }
+
+    @Test
+    void unknownMeansThatTheSameOrderIsSentOnceMore() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      var first = bench.order();
+      assertThat(bench.status("order-1", new OrderStatus.Unknown(), false)).isEmpty();
+      assertThat(bench.order()).isEqualTo(first);
+    }
+
+    @Test
+    void unknownAfterItWasAcceptedIsAFaultAndNeverAReasonToSendItAgain() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.accept("order-1");
+      bench.driver.takeSubmitted();
+      assertThat(bench.status("order-1", new OrderStatus.Unknown(), true))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              OrderEnded.class, ended -> assertThat(ended.outcome()).isEqualTo(Outcome.FAILED));
+      assertThat(bench.driver.takeSubmitted()).isEmpty();
+      assertThat(picture().state()).isEqualTo(State.FAULT);
+    }
+
+    @Test
+    void unknownSaidBeforeItWasAcceptedMeansNothing() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.accept("order-1");
+      bench.driver.takeSubmitted();
+      assertThat(bench.status("order-1", new OrderStatus.Unknown(), false)).isEmpty();
+      assertThat(bench.driver.takeSubmitted()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Unanswered {
+    @Test
+    void leavesTheOrderToBeAskedFor() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.driver.takeSubmitted();
+      assertThat(bench.events(new PickerSignal.Unanswered("order-1", "no line"))).isEmpty();
+      assertThat(bench.driver.takeSubmitted()).isEmpty();
+      bench.run(new PickerSignal.Remind());
+      assertThat(bench.driver.takeAsked()).containsExactly("order-1");
+    }
+
+    @Test
+    void isWhatADriverThatThrowsAmountsTo() {
+      bench.driver.breakDown(new IllegalStateException("bug in a driver"));
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.run(new PickerSignal.Remind());
+      assertThat(bench.driver.takeAsked()).containsExactly("order-1");
+    }
+  }
+
+  @Nested
+  class Remind {
+    @Test
+    void asksTheDeviceWhereAnOrderStandsAndNeverSendsItAgain() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.driver.takeSubmitted();
+      bench.run(new PickerSignal.Remind());
+      assertThat(bench.driver.takeAsked()).containsExactly("order-1");
+      assertThat(bench.driver.takeSubmitted()).isEmpty();
+    }
+
+    @Test
+    void asksAgainForATurn() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.travel();
+      bench.run(new PickerSignal.Remind());
+      var asked = bench.dewars.receiveSeveralMessages(2);
+      assertThat(asked.get(0)).isEqualTo(asked.get(1));
+    }
+
+    @Test
+    void tellsAgainOnlyThoseWhoHaveNotAnswered() {
+      liftOf(A);
+      bench.racks.expectMessageClass(RackCommand.ReportLift.class);
+      bench.dewars.receiveSeveralMessages(2);
+      bench.recordLift("task-1", 424.8);
+      bench.run(new PickerSignal.Remind());
+      bench.dewars.expectMessageClass(DewarCommand.Release.class);
+      bench.racks.expectNoMessage();
+    }
+
+    @Test
+    void saysAgainThatTheTaskHasEnded() {
+      liftOf(A);
+      bench.recordLift("task-1", 424.8);
+      bench.releaseOpening("task-1");
+      bench.run(new PickerSignal.Remind());
+      bench.notices.receiveSeveralMessages(2);
+      var ended = bench.notices.receiveSeveralMessages(2);
+      assertThat(ended.get(0)).isEqualTo(ended.get(1)).isInstanceOf(TaskEnded.class);
+    }
+
+    @Test
+    void doesNothingWithoutATask() {
+      assertThat(bench.events(new PickerSignal.Remind())).isEmpty();
+      assertThat(bench.driver.takeAsked()).isEmpty();
+    }
+  }
+
+  @Nested
+  class LiftRecorded {
+    @Test
+    void isWaitedForBeforeTheTaskIsCalledEnded() {
+      liftOf(A);
+      bench.notices.receiveSeveralMessages(2);
+      bench.releaseOpening("task-1");
+      bench.notices.expectNoMessage();
+      bench.recordLift("task-1", 424.8);
+      bench.notices.expectMessage(
+          new TaskEnded(
+              ExampleStore.PICKER,
+              "task-1",
+              START.plusMillis(3_500 + 12_200),
+              "",
+              424.8,
+              List.of(new ServedRequest(JOB, 0, A)),
+              List.of(),
+              List.of()));
+    }
+
+    @Test
+    void ofAnotherTaskMeansNothing() {
+      liftOf(A);
+      bench.notices.receiveSeveralMessages(2);
+      bench.releaseOpening("task-1");
+      bench.recordLift("task-0", 1);
+      bench.notices.expectNoMessage();
+    }
+  }
+
+  @Nested
+  class OpeningReleased {
+    @Test
+    void isWaitedForBeforeTheTaskIsCalledEnded() {
+      liftOf(A);
+      bench.notices.receiveSeveralMessages(2);
+      bench.recordLift("task-1", 424.8);
+      bench.notices.expectNoMessage();
+      bench.releaseOpening("task-1");
+      bench.notices.expectMessageClass(TaskEnded.class);
+    }
+  }
+
+  @Nested
+  class UnloadReceived {
+    @Test
+    void endsTheTaskWithItsDeliveries() {
+      liftOf(A);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      var robot = unloadBegun(A, 3).does(Kind.UNLOAD, 2, 0, "FD-A");
+      bench.report(robot.reports(1, TubeOutcome.DONE));
+      bench.report(robot.ends());
+      bench.receiveUnload("task-2");
+      bench.notices.receiveSeveralMessages(3);
+      var unloaded = bench.notices.expectMessageClass(PickerNotice.Unloaded.class);
+      var ended = bench.notices.expectMessageClass(TaskEnded.class);
+      assertThat(ended.deliveries()).containsExactly(unloaded.delivery());
+      assertThat(ended.fault()).isEmpty();
+    }
+
+    @Test
+    void namesATubeThatWasNotInTheCarrierAfterAll() {
+      liftOf(A);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      var robot = unloadBegun(A, 3);
+      bench.report(robot.reports(1, TubeOutcome.EMPTY));
+      bench.report(robot.ends());
+      bench.receiveUnload("task-2");
+      bench.notices.receiveSeveralMessages(3);
+      assertThat(bench.notices.expectMessageClass(TaskEnded.class).missed())
+          .containsExactly(new MissedRequest(JOB, 0, A, Finding.EMPTY));
+      assertThat(bench.state().carrier()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Conclude {
+    @Test
+    void makesThePickerAvailableAgain() {
+      liftOf(A);
+      bench.recordLift("task-1", 424.8);
+      bench.releaseOpening("task-1");
+      assertThat(bench.events(new PickerCommand.Conclude("task-1")))
+          .containsExactly(new TaskConcluded("task-1"));
+      assertThat(picture())
+          .isEqualTo(
+              new PickerPicture(
+                  ExampleStore.PICKER,
+                  State.AVAILABLE,
+                  bench.clock.instant(),
+                  "",
+                  "D1",
+                  List.of(new Carried(A, JOB, 0)),
+                  Optional.empty()));
+    }
+
+    @Test
+    void isHarmlessWhenRepeated() {
+      liftOf(A);
+      bench.events(new PickerCommand.Conclude("task-1"));
+      assertThat(bench.events(new PickerCommand.Conclude("task-1"))).isEmpty();
+    }
+
+    @Test
+    void isNotBelievedWhileTheRobotStillWorks() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      assertThat(bench.events(new PickerCommand.Conclude("task-1"))).isEmpty();
+    }
+  }
+
+  @Nested
+  class Describe {
+    @Test
+    void tellsOfATaskWhereThePickerWillStandWhenItIsOver() {
+      var task = lift("task-1", pick(A, 1, "A1", 0));
+      bench.take(task);
+      assertThat(picture())
+          .isEqualTo(
+              new PickerPicture(
+                  ExampleStore.PICKER, State.BUSY, START, "", "D1", List.of(), Optional.of(task)));
+    }
+  }
+
+  @Nested
+  class SessionDue {
+    @Test
+    void startsANewEpochWithEveryStart() {
+      bench.restart();
+      bench.restart();
+      assertThat(bench.state().numbers().epoch()).isEqualTo(3);
+      assertThat(bench.events(new PickerSignal.SessionDue())).containsExactly(new EpochStarted(4));
+    }
+  }
+
+  private PickerPicture picture() {
+    return bench.ask(PickerCommand.Describe::new);
+  }
+
+  private static PickerSignal submitted(String order, Submission answer) {
+    return new PickerSignal.Submitted(order, answer);
+  }
+
+  private List<PickerEvent> refuseOrder(String order) {
+    return bench.events(submitted(order, new Submission.Refused("door.open")));
+  }
+
+  /** Task 1 up to the pick: the rack is up at level 1. */
+  private Robot liftBegun(TubeId tube) {
+    bench.take(lift("task-1", pick(tube, 1, "A1", 0)));
+    bench.travel();
+    bench.grantOpening("task-1");
+    var id = bench.order().orderId();
+    bench.accept(id);
+    var robot = new Robot(id, bench.clock.instant());
+    bench.report(robot.started());
+    return robot.does(Kind.GRIP, 3).moves(0, 1).does(Kind.SETTLE, 1, 1, "");
+  }
+
+  /** Task 1, a lift of one tube, up to its end. */
+  private void liftOf(TubeId tube) {
+    var robot = liftBegun(tube).does(Kind.PICK, 5, 1, tube.value());
+    bench.report(robot.reports(2, TubeOutcome.DONE));
+    var end = robot.moves(1, 0).does(Kind.RELEASE, 2).ends();
+    bench.clock.set(robot.now());
+    bench.report(end);
+  }
+
+  /** Task 2 up to the unload: the picker has docked. */
+  private Robot unloadBegun(TubeId tube, int slot) {
+    bench.take(unload("task-2", tube));
+    bench.travel();
+    bench.grantDock("task-2", slot);
+    var id = bench.order().orderId();
+    bench.accept(id);
+    var robot = new Robot(id, bench.clock.instant());
+    bench.report(robot.started());
+    return robot.does(Kind.DOCK, 3);
+  }
+}
