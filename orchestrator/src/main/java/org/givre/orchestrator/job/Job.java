@@ -91,6 +91,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
         .onCommand(JobCommand.Describe.class, this::onDescribe)
         .onCommand(JobCommand.Reminder.class, this::onReminder)
         .onCommand(JobReport.ReportTaskEnded.class, this::onTaskEnded)
+        .onCommand(JobReport.ReportGone.class, this::onGone)
         .onCommand(JobReport.ReportDispatchStarted.class, this::onDispatchStarted)
         .onCommand(JobReport.class, this::onReport)
         .build();
@@ -145,8 +146,8 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
   private Effect<Recorded<JobEvent>, Optional<JobState>> onTaskEnded(
       Optional<JobState> state, JobReport.ReportTaskEnded report) {
     return persistNews(news(state, report), report.cause())
-        .thenRun(next -> report.replyTo().tell(new JobNotice.Noted(id, report.taskId())))
-        .thenRun(this::tellEnd);
+        .thenRun(this::tellProgress)
+        .thenRun(next -> report.replyTo().tell(new JobNotice.Noted(id, report.taskId())));
   }
 
   private Effect<Recorded<JobEvent>, Optional<JobState>> onDispatchStarted(
@@ -165,6 +166,11 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     return news.isEmpty()
         ? Effect().none()
         : persistNews(news, report.cause()).thenRun(this::tellEnd);
+  }
+
+  private Effect<Recorded<JobEvent>, Optional<JobState>> onGone(
+      Optional<JobState> state, JobReport.ReportGone report) {
+    return persistNews(news(state, report), report.cause()).thenRun(this::tellProgress);
   }
 
   private EffectBuilder<Recorded<JobEvent>, Optional<JobState>> persistNews(
@@ -208,6 +214,13 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     }
     var wait = time().timerUntil(deadline);
     return wait.compareTo(LONGEST_TIMER) < 0 ? wait : LONGEST_TIMER;
+  }
+
+  private void tellProgress(Optional<JobState> state) {
+    state
+        .filter(JobState::wantsService)
+        .ifPresent(job -> dispatch.tell(job.offer(JobNotice.Why.PROGRESSED)));
+    tellEnd(state);
   }
 
   private void tellEnd(Optional<JobState> state) {

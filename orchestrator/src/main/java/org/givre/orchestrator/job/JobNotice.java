@@ -2,6 +2,7 @@ package org.givre.orchestrator.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
 
@@ -26,15 +27,19 @@ public sealed interface JobNotice {
   /** The job is over, held or unknown: dispatch may forget it. */
   record Withdrawn(JobId job) implements JobNotice {}
 
-  /** Answer to {@link JobReport.ReportTaskEnded}: the job's part of it is durable. */
+  /**
+   * Answer to {@link JobReport.ReportTaskEnded}: the job's part of it is durable. What is open now
+   * was said just before.
+   */
   record Noted(JobId job, String taskId) implements JobNotice {}
 
   /**
    * A request that is not over.
    *
    * @param candidates tubes that may serve it, best first, without those that were missed
+   * @param inTransit the tube that is in a carrier for it
    */
-  record OpenRequest(int index, List<TubeId> candidates) {
+  record OpenRequest(int index, List<TubeId> candidates, Optional<TubeId> inTransit) {
     public OpenRequest {
       candidates = List.copyOf(candidates);
     }
@@ -46,6 +51,8 @@ public sealed interface JobNotice {
     RELEASED,
     /** After a restart, of the job or of dispatch. */
     RECOVERED,
+    /** What is open has changed, as a task ended or a request failed. */
+    PROGRESSED,
     /** It has waited for long, or its deadline has come. */
     REMINDED
   }

@@ -143,6 +143,9 @@ public sealed interface JobReport extends JobCommand {
 
     @Override
     public List<JobEvent> news(JobState job) {
+      if (job.endedTasks().contains(taskId)) {
+        return List.of();
+      }
       var news = new ArrayList<JobEvent>();
       picked.forEach(p -> news.add(new JobEvent.RequestPicked(p.request(), p.tube(), picker)));
       missed.forEach(m -> news.addAll(missed(job, m)));

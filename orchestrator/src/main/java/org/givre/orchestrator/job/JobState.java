@@ -180,6 +180,7 @@ public record JobState(
   }
 
   private JobNotice.OpenRequest open(RequestState request) {
-    return new JobNotice.OpenRequest(request.index(), candidatesLeft(request));
+    var carried = request.tube().filter(tube -> request.phase() == RequestPhase.IN_TRANSIT);
+    return new JobNotice.OpenRequest(request.index(), candidatesLeft(request), carried);
   }
 }

@@ -106,12 +106,13 @@ public record RequestState(
         : this;
   }
 
-  RequestState missed(TubeId tube) {
-    if (phase.terminal() || phase == RequestPhase.IN_TRANSIT) {
+  /** A candidate was not where it should have been: in its well, or later in the carrier. */
+  RequestState missed(TubeId lost) {
+    if (phase.terminal() || missed.contains(lost)) {
       return this;
     }
     var all = new TreeSet<>(missed);
-    all.add(tube);
+    all.add(lost);
     return at(index, RequestPhase.PENDING, Optional.empty(), all);
   }
 

@@ -105,7 +105,11 @@ abstract class JobBench {
   }
 
   static JobNotice.OpenRequest open(int index, TubeId... tubes) {
-    return new JobNotice.OpenRequest(index, List.of(tubes));
+    return new JobNotice.OpenRequest(index, List.of(tubes), Optional.empty());
+  }
+
+  static JobNotice.OpenRequest inTransit(int index, TubeId tube) {
+    return new JobNotice.OpenRequest(index, List.of(tube), Optional.of(tube));
   }
 
   JobNotice.Offered offered() {

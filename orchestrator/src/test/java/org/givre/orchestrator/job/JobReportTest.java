@@ -163,7 +163,9 @@ class JobReportTest extends JobBench {
       var ended = lift("t1", 10, List.of(new ServedRequest(ID, 0, A)), List.of());
       report(ended);
       assertThat(report(ended).hasNoEvents()).isTrue();
-      assertThat(dispatch.receiveSeveralMessages(2)).containsOnly(new JobNotice.Noted(ID, "t1"));
+      assertThat(dispatch.receiveSeveralMessages(4))
+          .filteredOn(JobNotice.Noted.class::isInstance)
+          .containsExactly(new JobNotice.Noted(ID, "t1"), new JobNotice.Noted(ID, "t1"));
       assertThat(state().actualTubeSeconds()).isEqualTo(10);
     }
 
@@ -174,7 +176,26 @@ class JobReportTest extends JobBench {
       report(lift("t1", 10, List.of(new ServedRequest(ID, 0, A)), List.of()));
       report(unload("t2", 4, delivery(0, A)));
       assertThat(state().phase()).isEqualTo(JobPhase.COMPLETED);
-      assertThat(dispatch.receiveSeveralMessages(3)).endsWith(new JobNotice.Withdrawn(ID));
+      assertThat(dispatch.receiveSeveralMessages(4))
+          .endsWith(new JobNotice.Withdrawn(ID), new JobNotice.Noted(ID, "t2"));
+    }
+
+    @Test
+    void saysWhatIsOpenBeforeItAnswers() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A"), SampleJobs.anyOf("B")));
+      offered();
+      report(lift("t1", 10, List.of(new ServedRequest(ID, 0, A)), List.of(missed(1, B))));
+      assertThat(offered().open()).containsExactly(inTransit(0, A));
+      dispatch.expectMessage(new JobNotice.Noted(ID, "t1"));
+    }
+
+    @Test
+    void looksForAnotherCandidateWhenATubeIsLostOnTheWay() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A", "B")));
+      report(lift("t1", 10, List.of(new ServedRequest(ID, 0, A)), List.of()));
+      report(lift("t2", 0, List.of(), List.of(missed(0, A))));
+      assertThat(phases()).containsExactly(RequestPhase.PENDING);
+      assertThat(state().requests().get(0).missed()).containsExactly(A);
     }
 
     @Test

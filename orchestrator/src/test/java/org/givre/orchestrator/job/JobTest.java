@@ -41,10 +41,9 @@ class JobTest extends JobBench {
     submit(SampleJobs.spec(SampleJobs.anyOf("A"), SampleJobs.anyOf("B", "C")));
     report(lift("t1", 10, List.of(new ServedRequest(ID, 0, A)), List.of(missed(1, B))));
     var before = job.getState();
-    dispatch.receiveMessage();
-    dispatch.receiveMessage();
+    dispatch.receiveSeveralMessages(3);
     assertThat(job.restart().state()).isEqualTo(before);
-    var open = List.of(open(0, A), open(1, C));
+    var open = List.of(inTransit(0, A), open(1, C));
     assertThat(offered()).extracting(JobNotice.Offered::open).isEqualTo(open);
   }
 
