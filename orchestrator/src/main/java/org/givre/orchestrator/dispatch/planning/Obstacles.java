@@ -1,0 +1,72 @@
+package org.givre.orchestrator.dispatch.planning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.givre.orchestrator.job.JobEvent.Blocker;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.TubeId;
+
+/**
+ * What keeps requests out of a plan.
+ *
+ * <p>Filled while an instance is built; then only read.
+ */
+public final class Obstacles {
+  /** More than a person reads; a bound for the journal. */
+  private static final int MOST_BLOCKERS = 100;
+
+  private final Instant since;
+  private final SortedMap<JobId, List<Blocker>> blockers = new TreeMap<>();
+  private final SortedMap<RequestKey, GoneTube> gone = new TreeMap<>();
+  private final SortedMap<RequestKey, GoneTube> unlocated = new TreeMap<>();
+
+  Obstacles(Instant since) {
+    this.since = since;
+  }
+
+  /** No candidate of a request is in the store, and why. */
+  public record GoneTube(TubeId tube, String reason) {}
+
+  /** Adds what the job may see; the same only once. */
+  void block(JobId job, String code, String resource, Optional<JobId> by, String detail) {
+    var blocker = new Blocker(code, resource, by.map(JobId::value), since, detail);
+    var all = blockers.computeIfAbsent(job, id -> new ArrayList<>());
+    if (all.size() < MOST_BLOCKERS && !all.contains(blocker)) {
+      all.add(blocker);
+    }
+  }
+
+  void gone(RequestKey request, GoneTube tube) {
+    gone.put(request, tube);
+  }
+
+  void unlocated(RequestKey request, GoneTube tube) {
+    unlocated.put(request, tube);
+  }
+
+  /** What blocks a job, in the order of its requests. */
+  public List<Blocker> of(JobId job) {
+    return List.copyOf(blockers.getOrDefault(job, List.of()));
+  }
+
+  /** Jobs that are blocked in part or in all. */
+  public SortedSet<JobId> blockedJobs() {
+    return new TreeSet<>(blockers.keySet());
+  }
+
+  /** Requests that cannot be served any more. */
+  public SortedMap<RequestKey, GoneTube> gone() {
+    return gone;
+  }
+
+  /** Requests whose tube is not where it was last known to stand: looked for again, then gone. */
+  public SortedMap<RequestKey, GoneTube> unlocated() {
+    return unlocated;
+  }
+}

@@ -1,0 +1,44 @@
+package org.givre.orchestrator.dispatch.planning;
+
+import java.util.List;
+import org.givre.plans.check.Verdict;
+import org.givre.plans.instance.RetrievalPlan;
+import org.givre.plans.search.PlannedRetrieval.Unplanned;
+
+/** What a round of planning came to. */
+public sealed interface PlanningOutcome {
+  /** The problem that was planned. */
+  PlanningProblem problem();
+
+  /** What judges had against plans that were not taken; empty as a rule. */
+  List<String> complaints();
+
+  /**
+   * A plan that the judge has passed.
+   *
+   * @param unplanned requests that it leaves out
+   * @param lowerBoundTubeSeconds no plan for the same requests can fall below
+   * @param fifoTubeSeconds what first come, first served would cost, legal or not
+   */
+  record Passed(
+      PlanningProblem problem,
+      RetrievalPlan plan,
+      Verdict verdict,
+      List<Unplanned> unplanned,
+      double lowerBoundTubeSeconds,
+      double fifoTubeSeconds,
+      List<String> complaints)
+      implements PlanningOutcome {
+    public Passed {
+      unplanned = List.copyOf(unplanned);
+      complaints = List.copyOf(complaints);
+    }
+  }
+
+  /** No plan was found that the judge would pass. */
+  record Rejected(PlanningProblem problem, List<String> complaints) implements PlanningOutcome {
+    public Rejected {
+      complaints = List.copyOf(complaints);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.givre.orchestrator.dispatch.planning;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.givre.devices.rack.RackCommand.Found;
+import org.givre.plans.instance.Instance;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.TubeId;
+
+/**
+ * What is to be planned, and what was left out and why.
+ *
+ * @param found where the tubes stand that the plan may pick
+ * @param begun jobs that a robot has begun with: they are served even past their deadline
+ */
+public record PlanningProblem(
+    Instance instance,
+    PlanNames names,
+    PlanClock clock,
+    SortedMap<TubeId, Found> found,
+    SortedSet<JobId> begun,
+    Obstacles obstacles) {
+  public PlanningProblem {
+    found = Collections.unmodifiableSortedMap(new TreeMap<>(found));
+    begun = Collections.unmodifiableSortedSet(new TreeSet<>(begun));
+  }
+
+  /** Whether there is nothing to plan. */
+  public boolean isEmpty() {
+    return instance.jobs().isEmpty();
+  }
+
+  /** All requests that the plan is asked to serve. */
+  public SortedSet<RequestKey> requests() {
+    var keys = new TreeSet<RequestKey>();
+    instance.requests().forEach(request -> keys.add(names.request(request.id())));
+    return keys;
+  }
+}

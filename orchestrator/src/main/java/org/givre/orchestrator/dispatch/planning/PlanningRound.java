@@ -1,0 +1,153 @@
+package org.givre.orchestrator.dispatch.planning;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import org.givre.plans.check.PlanCheck;
+import org.givre.plans.check.Verdict;
+import org.givre.plans.check.Violation;
+import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.InstanceJob;
+import org.givre.plans.search.LowerBound;
+import org.givre.plans.search.PlannedRetrieval;
+import org.givre.plans.search.PlannedRetrieval.Unplanned;
+import org.givre.plans.search.RetrievalPlanner;
+import org.givre.plans.search.StopCondition;
+
+/**
+ * Searches a plan within a time, has it judged, and sets it beside first come, first served and the
+ * lower bound. A plan that the judge does not pass is never handed out: the planner's first plan,
+ * without search, is tried in its place, and then nothing.
+ *
+ * @param baseline first come, first served
+ * @param nanoClock rises by one every nanosecond
+ */
+public record PlanningRound(
+    RetrievalPlanner planner, RetrievalPlanner baseline, LongSupplier nanoClock) {
+  /** Enough to see what is wrong, few enough for a log. */
+  private static final int MOST_COMPLAINTS = 5;
+
+  /** Takes about {@code budget}, and as long as a first plan needs. */
+  public PlanningOutcome run(PlanningProblem problem, long seed, Duration budget) {
+    var complaints = new ArrayList<String>();
+    var end = nanoClock.getAsLong() + budget.toNanos();
+    StopCondition inTime = iterations -> nanoClock.getAsLong() - end >= 0;
+    for (var stop : List.of(inTime, StopCondition.afterIterations(0))) {
+      var attempt = attempt(problem, seed, stop);
+      if (attempt.verdict.isValid()) {
+        return passed(problem, attempt, complaints);
+      }
+      complaints.addAll(complaints(problem, attempt));
+    }
+    return new PlanningOutcome.Rejected(problem, complaints);
+  }
+
+  private record Attempt(Instance served, PlannedRetrieval found, Verdict verdict) {}
+
+  private Attempt attempt(PlanningProblem problem, long seed, StopCondition stop) {
+    var asked = problem.instance();
+    var found = planner.plan(asked, seed, stop);
+    if (leavesBegunJobs(problem, found)) {
+      asked = withoutDeadlines(asked, problem);
+      found = planner.plan(asked, seed, stop);
+    }
+    var served = without(asked, requests(found.unplanned()));
+    return new Attempt(served, found, PlanCheck.of(served).judge(found.plan()));
+  }
+
+  /** A deadline ends a job only before its first lift; afterwards it is served late. */
+  private static boolean leavesBegunJobs(PlanningProblem problem, PlannedRetrieval found) {
+    return found.unplanned().stream()
+        .filter(unplanned -> unplanned.constraint().equals("deadline"))
+        .map(unplanned -> problem.names().request(unplanned.request()).job())
+        .anyMatch(job -> problem.begun().contains(job));
+  }
+
+  private static Instance withoutDeadlines(Instance instance, PlanningProblem problem) {
+    var jobs = instance.jobs().stream().map(job -> withoutDeadline(job, problem)).toList();
+    return with(instance, jobs);
+  }
+
+  private static InstanceJob withoutDeadline(InstanceJob job, PlanningProblem problem) {
+    var first = job.requests().get(0).id();
+    return problem.begun().contains(problem.names().request(first).job())
+        ? new InstanceJob(
+            job.id(),
+            job.priority(),
+            job.releaseSeconds(),
+            job.dueSeconds(),
+            OptionalDouble.empty(),
+            job.port(),
+            job.requests())
+        : job;
+  }
+
+  private static SortedSet<Integer> requests(List<Unplanned> unplanned) {
+    var requests = new TreeSet<Integer>();
+    unplanned.forEach(u -> requests.add(u.request()));
+    return requests;
+  }
+
+  private static Instance without(Instance instance, SortedSet<Integer> requests) {
+    var jobs =
+        instance.jobs().stream()
+            .map(job -> without(job, requests))
+            .filter(job -> !job.requests().isEmpty())
+            .toList();
+    return with(instance, jobs);
+  }
+
+  private static InstanceJob without(InstanceJob job, SortedSet<Integer> requests) {
+    return new InstanceJob(
+        job.id(),
+        job.priority(),
+        job.releaseSeconds(),
+        job.dueSeconds(),
+        job.deadlineSeconds(),
+        job.port(),
+        job.requests().stream().filter(request -> !requests.contains(request.id())).toList());
+  }
+
+  private static Instance with(Instance instance, List<InstanceJob> jobs) {
+    return new Instance(
+        instance.name(),
+        instance.seed(),
+        instance.nowSeconds(),
+        instance.weights(),
+        instance.prices(),
+        instance.timing(),
+        instance.dewars(),
+        instance.racks(),
+        instance.tubes(),
+        instance.pickers(),
+        instance.ports(),
+        jobs,
+        instance.returns());
+  }
+
+  private PlanningOutcome passed(
+      PlanningProblem problem, Attempt attempt, List<String> complaints) {
+    var served = attempt.served;
+    var fifo = baseline.plan(served, 0, StopCondition.afterIterations(0)).plan();
+    return new PlanningOutcome.Passed(
+        problem,
+        attempt.found.plan(),
+        attempt.verdict,
+        attempt.found.unplanned(),
+        LowerBound.cheap(served),
+        PlanCheck.of(served).judge(fifo).exposure().totalTs(),
+        complaints);
+  }
+
+  private static List<String> complaints(PlanningProblem problem, Attempt attempt) {
+    return attempt.verdict.violations().stream()
+        .limit(MOST_COMPLAINTS)
+        .map(Violation::toString)
+        .map(problem.names()::inWords)
+        .toList();
+  }
+}
