@@ -1,108 +1,108 @@
 package org.givre.plans.search;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.random.RandomGenerator;
 import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceSearch;
 import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.choice.Obstacles.Refusal;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.rack.LiftGroups;
-import org.givre.plans.search.rack.RackVisits;
-import org.givre.plans.search.rack.Visit;
-import org.givre.plans.search.schedule.Dispatch;
+import org.givre.plans.search.schedule.Guidance;
 import org.givre.plans.search.schedule.Schedule;
+import org.givre.plans.search.schedule.Schedule.Miss;
+import org.givre.plans.search.schedule.ScheduleSearch;
+import org.givre.plans.search.schedule.Work;
 
-/** Builds the first plan, and gives up requests until what is left breaks no limit. */
+/**
+ * Builds the first plan. Where deadlines cannot be met, the seconds before them get a price, which
+ * rises until they are met; what cannot be met at any price is given up, and the rest planned anew.
+ */
 final class Construction {
+  /** Prices of a second before deadlines that are tried, in weighted tube-seconds. */
+  private static final double FIRST_PRICE = 8;
+
+  private static final double DEARER = 4;
+
+  private static final double LAST_PRICE = 100_000;
+
+  /** One of so many late requests is given up at a time. */
+  private static final int LATE_DROPPED = 4;
+
+  /** Schedules tried per price before the next higher one. */
+  private static final int REPAIRS = 30;
+
   private final Problem problem;
-  private final LiftGroups groups;
   private final Assignment assignment;
   private final Obstacles obstacles;
+  private final RandomGenerator random;
 
-  Construction(Problem problem) {
-    this.problem = problem;
-    this.groups = new LiftGroups(problem);
-    this.assignment = new Assignment(problem, groups);
-    this.obstacles = new Obstacles(problem);
+  Construction(Assignment assignment, Obstacles obstacles, RandomGenerator random) {
+    this.problem = assignment.problem();
+    this.assignment = assignment;
+    this.obstacles = obstacles;
+    this.random = random;
   }
 
-  /** A schedule that breaks nothing but what a carried tube breaks by itself. */
-  Schedule schedule() {
+  /** A plan that breaks nothing but what a carried tube breaks by itself. */
+  Draft build() {
+    double price = 0;
     while (true) {
-      new ChoiceSearch(assignment, obstacles).construct();
-      var schedule = Dispatch.of(problem, visits());
-      if (!schedule.late().isEmpty() && separateUrgent()) {
-        schedule = Dispatch.of(problem, visits());
+      var draft = priced(price);
+      if (draft.cost() < ScheduleSearch.BROKEN) {
+        return draft;
       }
-      if (!giveUp(schedule)) {
-        return schedule;
+      var schedule = draft.schedule();
+      if (!schedule.late().isEmpty() && price < LAST_PRICE) {
+        price = Math.max(FIRST_PRICE, DEARER * price);
+      } else if (!giveUp(schedule)) {
+        return draft;
       }
     }
   }
 
-  /** Requests that it does not serve. */
-  List<Refusal> refusals() {
-    var refusals = new ArrayList<Refusal>();
-    for (var demand : problem.demands) {
-      if (!demand.carried && assignment.chosen(demand) == null) {
-        refusals.add(obstacles.reason(demand, assignment));
-      }
+  private Draft priced(double secondPrice) {
+    assignment.setSecondPrice(secondPrice);
+    new ChoiceSearch(assignment).construct();
+    var work = new Work(problem, assignment.visits());
+    var search = new ScheduleSearch(work, random, Guidance.none(problem));
+    if (search.bestCost() >= ScheduleSearch.BROKEN) {
+      search.tryDueDates();
     }
-    return refusals;
-  }
-
-  private List<List<Visit>> visits() {
-    var rackVisits = new RackVisits(problem, groups);
-    var visits = new ArrayList<List<Visit>>();
-    for (var rack : problem.racks) {
-      visits.add(rackVisits.of(rack, assignment.picks(rack)));
+    for (int i = 0; i < REPAIRS && search.bestCost() >= ScheduleSearch.BROKEN; i++) {
+      search.step(0);
     }
-    return visits;
-  }
-
-  /** Gives jobs with a deadline lifts of their own; false when they have them already. */
-  private boolean separateUrgent() {
-    boolean changed = false;
-    for (var rack : problem.racks) {
-      if (!groups.urgentApart(rack)) {
-        changed = true;
-        groups.setUrgentApart(rack, true);
-        if (!assignment.regroup(rack)) {
-          groups.setUrgentApart(rack, false);
-          assignment.regroup(rack);
-        }
-      }
-    }
-    return changed;
+    return new Draft(assignment.choices(), secondPrice, work, search.best(), search.bestCost());
   }
 
   /** Whether anything had to be given up. */
   private boolean giveUp(Schedule schedule) {
-    boolean gaveUp = false;
-    for (var demand : schedule.late()) {
-      gaveUp |= drop(demand, "deadline", deadline(demand));
-    }
+    boolean gaveUp = dropLatest(schedule.late());
     for (var demand : schedule.left()) {
       gaveUp |= drop(demand, "reach", "no picker could fetch and deliver it");
     }
-    for (var demand : schedule.overworn()) {
-      var tube = assignment.chosen(demand);
+    for (var miss : schedule.overworn()) {
+      var tube = assignment.chosen(miss.demand());
       if (tube != null) {
-        var why =
-            new Refusal(demand, "budget", "tube " + tube.id + " would get more than its budget");
-        assignment.remove(demand);
-        obstacles.forbid(demand, tube, why);
+        assignment.remove(miss.demand());
+        obstacles.forbid(tube, new Refusal(miss.demand(), "budget", Details.overworn(miss)));
         gaveUp = true;
       }
     }
     return gaveUp;
   }
 
-  private static String deadline(Demand demand) {
-    return String.format(Locale.ROOT, "cannot be delivered before %.1f s", demand.job.deadline);
+  /** Not all at once: without some, the others may be in time. */
+  private boolean dropLatest(List<Miss> late) {
+    var latest =
+        late.stream()
+            .filter(miss -> assignment.chosen(miss.demand()) != null)
+            .sorted(Comparator.comparingDouble(Miss::reached).reversed())
+            .limit(1 + late.size() / LATE_DROPPED)
+            .toList();
+    latest.forEach(miss -> drop(miss.demand(), "deadline", Details.late(miss)));
+    return !latest.isEmpty();
   }
 
   private boolean drop(Demand demand, String constraint, String detail) {
@@ -110,7 +110,7 @@ final class Construction {
       return false;
     }
     assignment.remove(demand);
-    obstacles.drop(demand, new Refusal(demand, constraint, detail));
+    obstacles.drop(new Refusal(demand, constraint, detail));
     return true;
   }
 }

@@ -19,10 +19,15 @@ public record PlannedRetrieval(
   }
 
   /**
-   * A request that was left out.
+   * A request that was left out, or whose tube lies in a carrier and must break a limit; or a tube
+   * that cannot go back into its rack.
    *
+   * @param request its id, or {@link #NO_REQUEST} for a tube that should go back
    * @param constraint violation kind of the exchange format, such as {@code max_out}
    * @param detail the best achievable figure against the allowed one
    */
-  public record Unplanned(int request, String constraint, String detail) {}
+  public record Unplanned(int request, String constraint, String detail) {
+    /** Instead of a request, where the detail names a tube that should go back. */
+    public static final int NO_REQUEST = -1;
+  }
 }

@@ -1,10 +1,13 @@
 package org.givre.plans.search;
 
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.RetrievalPlan;
-import org.givre.plans.search.PlannedRetrieval.Unplanned;
+import org.givre.plans.search.choice.Assignment;
+import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.model.Problem;
+import org.givre.plans.search.rack.LiftGroups;
 
 /** The planner of Givre: least warm exposure first, time second, within every hard limit. */
 public final class WarmthPlanner implements RetrievalPlanner {
@@ -14,13 +17,17 @@ public final class WarmthPlanner implements RetrievalPlanner {
   @Override
   public PlannedRetrieval plan(Instance instance, long seed, StopCondition stop) {
     var problem = Problem.of(instance);
-    var construction = new Construction(problem);
-    var schedule = construction.schedule();
-    var unplanned =
-        construction.refusals().stream()
-            .map(r -> new Unplanned(r.demand().id, r.constraint(), r.detail()))
-            .toList();
+    var random = new SplittableRandom(seed);
+    var assignment = new Assignment(problem, new LiftGroups(problem));
+    var obstacles = new Obstacles(assignment);
+    var first = new Construction(assignment, obstacles, random).build();
+    var improvement = new Improvement(assignment, first, random, stop);
+    improvement.run();
+    var best = improvement.best();
+    assignment.restore(best.choices());
+    var schedule = best.schedule();
     var plan = new RetrievalPlan(Optional.of(instance.name()), POLICY, 0, schedule.ops());
-    return new PlannedRetrieval(plan, unplanned, 0, schedule.figures());
+    var unplanned = new Shortfall(assignment, obstacles).of(schedule);
+    return new PlannedRetrieval(plan, unplanned, improvement.iterations(), schedule.figures());
   }
 }

@@ -7,12 +7,13 @@ import org.givre.plans.instance.Instance;
 import org.givre.plans.search.PlannedRetrieval;
 import org.givre.plans.search.RetrievalPlanner;
 import org.givre.plans.search.StopCondition;
-import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.rack.Visit;
 import org.givre.plans.search.rack.Visit.Taken;
 import org.givre.plans.search.schedule.Rounds;
+import org.givre.plans.search.schedule.Schedule;
+import org.givre.plans.search.schedule.Work;
 
 /**
  * Jobs by release, requests as listed, by the picker that is free first; all carriers are emptied
@@ -43,18 +44,18 @@ public final class FirstComeFirstServed implements RetrievalPlanner {
   public PlannedRetrieval plan(Instance instance, long seed, StopCondition stop) {
     var problem = Problem.of(instance);
     var listed = new FirstListed(problem);
-    var rounds = new Rounds(problem);
-    var left = new ArrayList<Demand>();
-    for (var picks : listed.byJob()) {
-      for (var visit : visits(problem, picks)) {
-        if (!rounds.lift(visit)) {
-          left.addAll(List.of(visit.demands));
-        }
+    var jobs = listed.byJob().stream().map(picks -> visits(problem, picks)).toList();
+    var work = new Work(problem, jobs.stream().flatMap(List::stream).toList());
+    var rounds = new Rounds(work);
+    int visit = 0;
+    for (var job : jobs) {
+      for (int last = visit + job.size(); visit < last; visit++) {
+        rounds.lift(visit);
       }
       rounds.unloadAll();
     }
-    left.addAll(listed.without());
-    return BaselinePlan.of(instance, rounds.finish(left), grouped ? "fifo-grouped" : "fifo");
+    var schedule = Schedule.of(rounds.timetable()).without(listed.without());
+    return BaselinePlan.of(instance, schedule, grouped ? "fifo-grouped" : "fifo");
   }
 
   private List<Visit> visits(Problem problem, List<Taken> picks) {

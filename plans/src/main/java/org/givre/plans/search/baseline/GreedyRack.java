@@ -10,6 +10,9 @@ import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.rack.Visit;
 import org.givre.plans.search.rack.Visit.Taken;
 import org.givre.plans.search.schedule.Dispatch;
+import org.givre.plans.search.schedule.Guidance;
+import org.givre.plans.search.schedule.Schedule;
+import org.givre.plans.search.schedule.Work;
 
 /**
  * All jobs pooled, the fewest lifts per rack, nearest startable rack next: {@code greedy-rack}. Its
@@ -27,11 +30,12 @@ public final class GreedyRack implements RetrievalPlanner {
     for (var picks : listed.byJob()) {
       picks.forEach(p -> byRack.get(p.tube().rack.index).add(p));
     }
-    List<List<Visit>> visits = new ArrayList<>();
+    var visits = new ArrayList<Visit>();
     for (var picks : byRack) {
-      visits.add(picks.isEmpty() ? List.of() : HeldLifts.of(problem, picks));
+      visits.addAll(picks.isEmpty() ? List.of() : HeldLifts.of(problem, picks));
     }
-    var schedule = Dispatch.of(problem, visits);
-    return BaselinePlan.of(instance, schedule.without(listed.without()), "greedy-rack");
+    var timetable = new Dispatch(new Work(problem, visits)).run(Guidance.none(problem));
+    var schedule = Schedule.of(timetable).without(listed.without());
+    return BaselinePlan.of(instance, schedule, "greedy-rack");
   }
 }

@@ -1,6 +1,7 @@
 package org.givre.plans.search.choice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
@@ -8,6 +9,8 @@ import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.model.Tube;
 import org.givre.plans.search.rack.LiftGroups;
 import org.givre.plans.search.rack.RackCost;
+import org.givre.plans.search.rack.RackVisits;
+import org.givre.plans.search.rack.Visit;
 import org.givre.plans.search.rack.Visit.Taken;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,8 @@ public final class Assignment {
   private final double[] rackCost;
   private final @Nullable Tube[] chosen;
   private final @Nullable Demand[] takenFor;
-  private final List<List<Demand>> byRack = new ArrayList<>();
+  private final Tube[][] open;
+  private final RackRoster roster;
 
   /** Nothing is assigned yet. */
   public Assignment(Problem problem, LiftGroups groups) {
@@ -31,11 +35,48 @@ public final class Assignment {
     this.rackCost = new double[problem.racks.length];
     this.chosen = new Tube[problem.demands.length];
     this.takenFor = new Demand[problem.tubes.length];
+    this.open = new Tube[problem.demands.length][];
+    this.roster = new RackRoster(problem);
     for (var rack : problem.racks) {
       costs[rack.index] = new RackCost(problem, rack, groups);
       counts[rack.index] = new int[groups.count(rack)][rack.levels + 1];
-      byRack.add(new ArrayList<>());
     }
+    for (var demand : problem.demands) {
+      open[demand.index] = demand.carried ? new Tube[0] : reachable(demand);
+    }
+  }
+
+  private Tube[] reachable(Demand demand) {
+    return Arrays.stream(demand.alternatives)
+        .filter(tube -> problem.reachable(demand, tube.rack))
+        .toArray(Tube[]::new);
+  }
+
+  /** Tubes that may serve {@code demand}, taken or not; none when it is carried already. */
+  public Tube[] open(Demand demand) {
+    return open[demand.index];
+  }
+
+  /** Rules out a tube, which must not be chosen at present. */
+  public void forbid(Demand demand, Tube tube) {
+    open[demand.index] =
+        Arrays.stream(open[demand.index]).filter(t -> t != tube).toArray(Tube[]::new);
+  }
+
+  /** The tube that adds least; null when none can be taken. */
+  public @Nullable Tube cheapest(Demand demand) {
+    Tube best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (var tube : open[demand.index]) {
+      if (takenFor[tube.index] == null) {
+        double cost = costOfAdding(demand, tube);
+        if (cost < least) {
+          least = cost;
+          best = tube;
+        }
+      }
+    }
+    return best;
   }
 
   /** Weighted tube-seconds in racks. */
@@ -45,6 +86,13 @@ public final class Assignment {
       sum += cost;
     }
     return sum;
+  }
+
+  /** {@link #warmth} and what requests without a tube are reckoned at. */
+  public double price() {
+    long unserved =
+        Arrays.stream(problem.demands).filter(d -> !d.carried && chosen[d.index] == null).count();
+    return warmth() + unserved * Upheaval.UNSERVED;
   }
 
   /** What serves {@code demand}; null when nothing does yet. */
@@ -57,19 +105,16 @@ public final class Assignment {
     return takenFor[tube.index];
   }
 
-  /** Requests served from {@code rack}, in no particular but a reproducible order. */
-  public List<Demand> servedFrom(Rack rack) {
-    return byRack.get(rack.index);
+  /** Requests served from each rack. */
+  public RackRoster roster() {
+    return roster;
   }
 
-  /** Tubes taken from {@code rack} and what for. */
-  public List<Taken> picks(Rack rack) {
+  private List<Taken> picks(Rack rack) {
     var picks = new ArrayList<Taken>();
-    for (var demand : byRack.get(rack.index)) {
-      var tube = chosen[demand.index];
-      if (tube != null) {
-        picks.add(new Taken(demand, tube));
-      }
+    for (int i = 0; i < roster.size(rack); i++) {
+      var demand = roster.get(rack, i);
+      picks.add(new Taken(demand, assigned(demand)));
     }
     return picks;
   }
@@ -95,44 +140,69 @@ public final class Assignment {
     return cost - rackCost[rack.index];
   }
 
-  /** Serves {@code demand} with {@code tube}; both must be free. */
-  public void add(Demand demand, Tube tube) {
+  /** Serves {@code demand} with {@code tube}; both must be free. Returns what that adds. */
+  public double add(Demand demand, Tube tube) {
     chosen[demand.index] = tube;
     takenFor[tube.index] = demand;
-    byRack.get(tube.rack.index).add(demand);
-    count(demand, tube, 1);
+    roster.add(tube.rack, demand);
+    return count(demand, tube, 1);
   }
 
-  /** Leaves {@code demand} unserved and frees its tube. */
-  public void remove(Demand demand) {
+  /** Leaves {@code demand} unserved and frees its tube. Returns what that adds. */
+  public double remove(Demand demand) {
     var tube = assigned(demand);
     chosen[demand.index] = null;
     takenFor[tube.index] = null;
-    byRack.get(tube.rack.index).remove(demand);
-    count(demand, tube, -1);
+    roster.remove(tube.rack, demand);
+    return count(demand, tube, -1);
   }
 
-  private void count(Demand demand, Tube tube, int change) {
+  private double count(Demand demand, Tube tube, int change) {
     int rack = tube.rack.index;
+    double before = rackCost[rack];
     counts[rack][groups.of(demand, tube.rack)][tube.level] += change;
     rackCost[rack] = costs[rack].of(counts[rack]);
+    return rackCost[rack] - before;
   }
 
-  /** Counts {@code rack} afresh after its groups have changed; false when it breaks a limit. */
-  public boolean regroup(Rack rack) {
-    for (int[] group : counts[rack.index]) {
-      java.util.Arrays.fill(group, 0);
+  /** The lifts that take all chosen tubes, rack by rack. */
+  public List<Visit> visits() {
+    var visits = new ArrayList<Visit>();
+    for (var rack : problem.racks) {
+      if (roster.size(rack) > 0) {
+        var rackVisits = new RackVisits(problem, groups, rack, picks(rack));
+        visits.addAll(rackVisits.visits(costs[rack.index], counts[rack.index]));
+      }
     }
-    for (var taken : picks(rack)) {
-      counts[rack.index][groups.of(taken.demand(), rack)][taken.tube().level]++;
-    }
-    rackCost[rack.index] = costs[rack.index].of(counts[rack.index]);
-    return rackCost[rack.index] < Double.POSITIVE_INFINITY;
+    return visits;
   }
 
-  /** Weighted tube-seconds in {@code rack}. */
-  public double warmth(Rack rack) {
-    return rackCost[rack.index];
+  /** Prices the seconds of lifts with a deadline, in weighted tube-seconds each. */
+  public void setSecondPrice(double price) {
+    for (var rack : problem.racks) {
+      costs[rack.index].setSecondPrice(price);
+      rackCost[rack.index] = costs[rack.index].of(counts[rack.index]);
+    }
+  }
+
+  /** What serves each request now. */
+  public Choices choices() {
+    return new Choices(chosen);
+  }
+
+  /** Goes back to {@link #choices} of another time. */
+  public void restore(Choices choices) {
+    for (var demand : problem.demands) {
+      if (chosen[demand.index] != null && chosen[demand.index] != choices.of(demand)) {
+        remove(demand);
+      }
+    }
+    for (var demand : problem.demands) {
+      var tube = choices.of(demand);
+      if (tube != null && chosen[demand.index] == null) {
+        add(demand, tube);
+      }
+    }
   }
 
   /** The problem that it answers. */

@@ -6,7 +6,9 @@ import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Tube;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses tubes: first each request where it adds least, then one relocation after another. */
+/**
+ * The first choice of tubes: each request where it adds least, then one relocation after another.
+ */
 public final class ChoiceSearch {
   /** Whoever has fewer alternatives goes first; the others find racks that come up anyway. */
   private static final Comparator<Demand> FEWEST_ALTERNATIVES_FIRST =
@@ -17,23 +19,20 @@ public final class ChoiceSearch {
   /** Gains below this are rounding. */
   private static final double LEAST_GAIN = 1e-7;
 
-  private final Assignment assignment;
-  private final Obstacles obstacles;
+  /** Passes of relocation; in practice it is done after 5 to 10. */
+  private static final int MOST_PASSES = 50;
 
-  /**
-   * A search over an assignment.
-   *
-   * @param obstacles what must not be taken
-   */
-  public ChoiceSearch(Assignment assignment, Obstacles obstacles) {
+  private final Assignment assignment;
+  private final Demand[] demands;
+
+  public ChoiceSearch(Assignment assignment) {
     this.assignment = assignment;
-    this.obstacles = obstacles;
+    this.demands = assignment.problem().demands.clone();
+    Arrays.sort(demands, FEWEST_ALTERNATIVES_FIRST);
   }
 
   /** Serves every request that can be served, then relocates until nothing gains. */
   public void construct() {
-    var demands = assignment.problem().demands.clone();
-    Arrays.sort(demands, FEWEST_ALTERNATIVES_FIRST);
     for (var demand : demands) {
       serve(demand);
     }
@@ -41,52 +40,52 @@ public final class ChoiceSearch {
     for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
       changed = false;
       for (var demand : demands) {
-        changed |= demand.alternatives.length > 1 && relocate(demand);
+        changed |= relocate(demand);
       }
     }
   }
 
-  /** Passes of relocation; in practice it is done after 5 to 10. */
-  private static final int MOST_PASSES = 50;
-
-  private void serve(Demand demand) {
-    if (demand.carried || assignment.chosen(demand) != null) {
-      return;
+  private boolean serve(Demand demand) {
+    if (assignment.chosen(demand) != null) {
+      return false;
     }
-    var tube = cheapest(demand);
-    if (tube != null) {
-      assignment.add(demand, tube);
+    var tube = assignment.cheapest(demand);
+    if (tube == null) {
+      return false;
     }
+    assignment.add(demand, tube);
+    return true;
   }
 
   private boolean relocate(Demand demand) {
     var from = assignment.chosen(demand);
     if (from == null) {
-      serve(demand);
-      return assignment.chosen(demand) != null;
+      return serve(demand);
     }
-    double before = assignment.warmth(from.rack);
+    if (assignment.open(demand).length < 2) {
+      return false;
+    }
+    double gain = -assignment.costOfRemoving(demand);
+    var to = cheapestElsewhere(demand, from);
+    if (to == null || assignment.costOfAdding(demand, to) >= gain - LEAST_GAIN) {
+      return false;
+    }
     assignment.remove(demand);
-    double gain = before - assignment.warmth(from.rack);
-    var to = cheapest(demand);
-    boolean better =
-        to != null && to != from && assignment.costOfAdding(demand, to) < gain - LEAST_GAIN;
-    assignment.add(demand, to != null && better ? to : from);
-    return better;
+    assignment.add(demand, to);
+    return true;
   }
 
-  private @Nullable Tube cheapest(Demand demand) {
+  /** Tubes of the same rack are left aside: what leaving it saves is not known for them. */
+  private @Nullable Tube cheapestElsewhere(Demand demand, Tube from) {
     Tube best = null;
     double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < demand.alternatives.length; i++) {
-      var tube = demand.alternatives[i];
-      if (obstacles.forbids(demand, i) || assignment.takenFor(tube) != null) {
-        continue;
-      }
-      double cost = assignment.costOfAdding(demand, tube);
-      if (cost < least) {
-        least = cost;
-        best = tube;
+    for (var tube : assignment.open(demand)) {
+      if (tube.rack != from.rack && assignment.takenFor(tube) == null) {
+        double cost = assignment.costOfAdding(demand, tube);
+        if (cost < least) {
+          least = cost;
+          best = tube;
+        }
       }
     }
     return best;

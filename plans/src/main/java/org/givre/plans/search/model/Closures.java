@@ -21,6 +21,11 @@ public final class Closures {
     return windows.isEmpty() ? NONE : new Closures(windows);
   }
 
+  /** Whether it is always open. */
+  public boolean isEmpty() {
+    return from.length == 0;
+  }
+
   /** The first moment from {@code start} on at which {@code length} seconds lie in the open. */
   public double firstOpening(double start, double length) {
     double at = start;
@@ -34,7 +39,7 @@ public final class Closures {
 
   /** The first moment at which two resources are both open for {@code length} seconds. */
   public static double firstOpening(Closures one, Closures other, double start, double length) {
-    if (one.from.length == 0 && other.from.length == 0) {
+    if (one.isEmpty() && other.isEmpty()) {
       return start;
     }
     double at = start;

@@ -1,5 +1,7 @@
 package org.givre.plans.search.model;
 
+import java.util.Arrays;
+import java.util.List;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.Prices;
 import org.givre.plans.instance.Timing;
@@ -26,6 +28,12 @@ public final class Problem {
   /** Lifts that place returns; done before anything else, and already charged to the racks. */
   public final PutBack[] putBacks;
 
+  /** Returns that no lift can place. */
+  public final List<StrandedReturn> stranded;
+
+  /** Tubes that these lifts place. */
+  public final int putBackTubes;
+
   Problem(Instance instance, ProblemCompiler parts) {
     this.name = instance.name();
     this.now = instance.nowSeconds();
@@ -39,7 +47,10 @@ public final class Problem {
     this.ports = parts.ports();
     this.jobs = parts.jobs();
     this.demands = parts.demands();
-    this.putBacks = new PutBackPlan(timing, racks).of(pickers);
+    var putBackPlan = new PutBackPlan(timing, racks);
+    this.putBacks = putBackPlan.of(pickers);
+    this.stranded = List.copyOf(putBackPlan.stranded());
+    this.putBackTubes = Arrays.stream(putBacks).mapToInt(lift -> lift.loads.size()).sum();
   }
 
   /** Compiles an instance. */

@@ -13,6 +13,7 @@ final class PutBackPlan {
 
   private final Timing timing;
   private final Rack[] racks;
+  private final List<StrandedReturn> stranded = new ArrayList<>();
 
   PutBackPlan(Timing timing, Rack[] racks) {
     this.timing = timing;
@@ -25,7 +26,7 @@ final class PutBackPlan {
     for (var picker : pickers) {
       var byRack = new TreeMap<Integer, List<Load>>();
       for (var load : picker.initialLoad) {
-        if (load.returnTo() != null && picker.reachesDewar[load.returnTo().dewar.index]) {
+        if (load.returnTo() != null) {
           byRack.computeIfAbsent(load.returnTo().index, r -> new ArrayList<>()).add(load);
         }
       }
@@ -34,21 +35,42 @@ final class PutBackPlan {
     return lifts.toArray(PutBack[]::new);
   }
 
+  /** Returns that no lift can place, after {@link #of}. */
+  List<StrandedReturn> stranded() {
+    return stranded;
+  }
+
   private List<PutBack> lifts(Picker picker, Rack rack, List<Load> loads) {
     loads.sort(Comparator.comparingInt(Load::level).reversed());
+    if (!picker.reachesDewar[rack.dewar.index]) {
+      strand(loads, "reach", "picker %d does not reach rack %d".formatted(picker.id, rack.id));
+      return List.of();
+    }
     var lifts = new ArrayList<PutBack>();
     int from = 0;
     for (int to = 1; to <= loads.size(); to++) {
       if (to == loads.size() || breaksCap(rack, motion(rack, loads.subList(from, to + 1)))) {
-        var motion = motion(rack, loads.subList(from, to));
-        if (!breaksCap(rack, motion) && !breaksBudget(rack, motion)) {
-          lifts.add(new PutBack(picker, rack, loads.subList(from, to), motion));
-          charge(rack, motion, loads.subList(from, to));
-        }
+        add(picker, rack, loads.subList(from, to), lifts);
         from = to;
       }
     }
     return lifts;
+  }
+
+  private void add(Picker picker, Rack rack, List<Load> loads, List<PutBack> lifts) {
+    var motion = motion(rack, loads);
+    if (breaksCap(rack, motion)) {
+      strand(loads, "max_out", "the cap of rack %d allows no lift for it".formatted(rack.id));
+    } else if (breaksBudget(rack, motion)) {
+      strand(loads, "budget", "the boxes of rack %d allow no lift for it".formatted(rack.id));
+    } else {
+      lifts.add(new PutBack(picker, rack, loads, motion));
+      charge(rack, motion, loads);
+    }
+  }
+
+  private void strand(List<Load> loads, String constraint, String detail) {
+    loads.forEach(load -> stranded.add(new StrandedReturn(load.tube(), constraint, detail)));
   }
 
   private Motion motion(Rack rack, List<Load> loads) {

@@ -38,13 +38,17 @@ final class CostMemory {
 
   void put(long key, double cost) {
     if (entries >= MOST_ENTRIES) {
-      Arrays.fill(keys, 0);
-      entries = 0;
+      clear();
     } else if (2 * entries >= keys.length) {
       grow();
     }
     insert(key, cost);
     entries++;
+  }
+
+  void clear() {
+    Arrays.fill(keys, 0);
+    entries = 0;
   }
 
   private void insert(long key, double cost) {

@@ -1,5 +1,6 @@
 package org.givre.plans.search.rack;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.givre.plans.search.model.Demand;
@@ -9,34 +10,28 @@ import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 
 /**
- * Which picks of a rack may share a lift. Usually all of them do. Picks for ports that no single
- * picker reaches are kept apart, and so are the picks of jobs with a deadline where someone asked
- * for it: a lift of their own ends sooner.
+ * Which picks of a rack may share a lift. Usually all of them may. Picks for ports that no single
+ * picker reaches are kept apart. Picks of jobs with a deadline are counted separately, so that
+ * {@link RackDivision} can give them lifts of their own where time is short.
  */
 public final class LiftGroups {
-  private static final int URGENT = 0;
-
   private final Problem problem;
-  private final boolean anyDeadline;
+  private final int urgencies;
   private final boolean[] portsApart;
-  private final boolean[] urgentApart;
   private final int[][] carrierTubes;
 
   public LiftGroups(Problem problem) {
     this.problem = problem;
     boolean deadline = false;
-    for (var job : problem.jobs) {
-      deadline |= job.deadline < Double.POSITIVE_INFINITY;
-    }
-    this.anyDeadline = deadline;
-    this.portsApart = new boolean[problem.dewars.length];
-    this.urgentApart = new boolean[problem.racks.length];
-    this.carrierTubes = new int[problem.dewars.length][];
     var ports = new TreeSet<Integer>();
     for (var job : problem.jobs) {
+      deadline |= job.deadline < Double.POSITIVE_INFINITY;
       ports.add(job.port);
     }
     ports.remove(Job.ANY_PORT);
+    this.urgencies = deadline ? 2 : 1;
+    this.portsApart = new boolean[problem.dewars.length];
+    this.carrierTubes = new int[problem.dewars.length][];
     for (var dewar : problem.dewars) {
       portsApart[dewar.index] = largestCarrier(dewar.index, ports) == 0;
       carrierTubes[dewar.index] = carriers(dewar.index, ports);
@@ -48,7 +43,7 @@ public final class LiftGroups {
     int[] carriers = new int[portGroups];
     carriers[0] = largestCarrier(dewar, portsApart[dewar] ? new TreeSet<>() : ports);
     for (int group = 1; group < portGroups; group++) {
-      carriers[group] = largestCarrier(dewar, new TreeSet<>(java.util.List.of(group - 1)));
+      carriers[group] = largestCarrier(dewar, new TreeSet<>(List.of(group - 1)));
     }
     return carriers;
   }
@@ -67,37 +62,30 @@ public final class LiftGroups {
     return ports.stream().allMatch(port -> picker.reachesPort[port]);
   }
 
-  /** Gives the picks of jobs with a deadline lifts of their own in {@code rack}, or no longer. */
-  public void setUrgentApart(Rack rack, boolean apart) {
-    urgentApart[rack.index] = apart;
-  }
-
-  /** Whether {@link #setUrgentApart}. */
-  public boolean urgentApart(Rack rack) {
-    return urgentApart[rack.index];
-  }
-
-  /** Number of groups in {@code rack}; lifts are done by rising group. */
+  /** Number of groups in {@code rack}: first those with a deadline, if there are any. */
   public int count(Rack rack) {
-    return carrierTubes[rack.dewar.index].length * (anyDeadline ? 2 : 1);
+    return portGroups(rack) * urgencies;
   }
 
-  /** Most tubes that one lift of a group can carry away. */
-  int carrierTubes(Rack rack, int group) {
-    int[] carriers = carrierTubes[rack.dewar.index];
-    return carriers[group % carriers.length];
+  /** Number of groups whose picks cannot share a lift for their ports. */
+  int portGroups(Rack rack) {
+    return carrierTubes[rack.dewar.index].length;
+  }
+
+  /** Most tubes that one lift of a port group can carry away. */
+  int carrierTubes(Rack rack, int portGroup) {
+    return carrierTubes[rack.dewar.index][portGroup];
+  }
+
+  /** The port group of a pick. */
+  int portGroup(Demand demand, Rack rack) {
+    return portsApart[rack.dewar.index] ? demand.job.port + 1 : 0;
   }
 
   /** The group of a pick. */
   public int of(Demand demand, Rack rack) {
-    int dewar = rack.dewar.index;
-    int portGroup = portsApart[dewar] ? demand.job.port + 1 : 0;
-    int urgency = anyDeadline ? urgency(demand, rack) : 0;
-    return urgency * carrierTubes[dewar].length + portGroup;
-  }
-
-  private int urgency(Demand demand, Rack rack) {
     boolean urgent = demand.job.deadline < Double.POSITIVE_INFINITY;
-    return urgent && urgentApart[rack.index] ? URGENT : 1;
+    int rank = urgent ? 0 : urgencies - 1;
+    return rank * portGroups(rack) + portGroup(demand, rack);
   }
 }

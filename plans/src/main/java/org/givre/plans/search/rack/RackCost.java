@@ -1,7 +1,6 @@
 package org.givre.plans.search.rack;
 
 import java.util.List;
-import org.givre.plans.instance.Timing;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 
@@ -13,18 +12,24 @@ public final class RackCost {
   static final double SLACK = 1e-6;
 
   private final Rack rack;
-  private final Timing timing;
   private final LiftGroups groups;
   private final RackDivision division;
+  private final HeldDivision held;
   private final CostMemory memory = new CostMemory();
-  private final boolean simple;
+
+  /** The smallest budget of the boxes down to each level. */
+  private final double[] tightest;
 
   public RackCost(Problem problem, Rack rack, LiftGroups groups) {
     this.rack = rack;
-    this.timing = problem.timing;
     this.groups = groups;
-    this.division = new RackDivision(rack, timing, groups);
-    this.simple = !rack.capped && !rack.dewar.parks;
+    this.division = new RackDivision(rack, problem.timing, groups);
+    this.held = new HeldDivision(rack, problem.timing);
+    this.tightest = rack.boxBudget.clone();
+    tightest[0] = Double.POSITIVE_INFINITY;
+    for (int level = 1; level <= rack.levels; level++) {
+      tightest[level] = Math.min(tightest[level - 1], tightest[level]);
+    }
   }
 
   /**
@@ -33,67 +38,46 @@ public final class RackCost {
    * @param counts tubes taken, by group and level
    */
   public double of(int[][] counts) {
-    int busy = -1;
-    int total = 0;
-    boolean several = false;
-    for (int group = 0; group < counts.length; group++) {
-      int taken = 0;
-      for (int here : counts[group]) {
-        taken += here;
+    int group = onlyGroup(counts);
+    if (group < 0 || rack.dewar.parks) {
+      return remembered(counts);
+    }
+    double cost = held.cost(counts[group], groups.carrierTubes(rack, groups.portGroups(rack) - 1));
+    double worn = rack.dewar.liftWeight * held.mostOut();
+    return worn <= tightest[held.deepest()] ? cost : remembered(counts);
+  }
+
+  /** The last group if no other takes anything; negative otherwise. */
+  private static int onlyGroup(int[][] counts) {
+    int last = counts.length - 1;
+    for (int group = 0; group < last; group++) {
+      for (int taken : counts[group]) {
+        if (taken > 0) {
+          return -1;
+        }
       }
-      if (taken > 0) {
-        several |= busy >= 0;
-        busy = group;
-        total += taken;
-      }
     }
-    if (busy < 0) {
-      return 0;
-    }
-    if (simple && !several && total <= groups.carrierTubes(rack, busy)) {
-      return oneHeldLift(counts[busy]);
-    }
-    return remembered(counts);
+    return last;
   }
 
   private double remembered(int[][] counts) {
     long key = CostMemory.key(counts);
     double known = memory.get(key);
     if (Double.isNaN(known)) {
-      known = division.cheapest(counts).cost();
+      known = division.cheapest(counts).price();
       memory.put(key, known);
     }
     return known;
   }
 
+  /** Prices the seconds of lifts with a deadline, in weighted tube-seconds each. */
+  public void setSecondPrice(double price) {
+    division.setSecondPrice(price);
+    memory.clear();
+  }
+
   /** The lifts behind {@link #of}, in order; empty when it is infinite. */
   List<Shape> shapes(int[][] counts) {
     return division.cheapest(counts).shapes();
-  }
-
-  private double oneHeldLift(int[] counts) {
-    double stroke = 2 * rack.dewar.levelSeconds;
-    double sigma = timing.settleSeconds();
-    double pick = timing.pickSeconds();
-    double limitScale = rack.dewar.liftWeight;
-    double reach = rack.dewar.levelSeconds + sigma;
-    double out = 0;
-    double sum = 0;
-    for (int level = rack.levels; level >= 1; level--) {
-      int here = counts[level];
-      if (here > 0) {
-        out += stroke + sigma + pick * here;
-        sum += here * reach + pick * (here * (here - 1)) * 0.5;
-      } else if (out > 0) {
-        out += stroke;
-      } else {
-        continue;
-      }
-      if (limitScale * out > rack.boxBudget[level] + SLACK) {
-        return Double.POSITIVE_INFINITY;
-      }
-      sum += out * (rack.boxTubes[level] - here);
-    }
-    return sum * limitScale;
   }
 }

@@ -2,10 +2,12 @@ package org.givre.plans.search.rack;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.givre.plans.instance.LiftMode;
+import org.givre.plans.instance.Timing;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.rack.Visit.Taken;
@@ -20,54 +22,52 @@ public final class RackVisits {
           .thenComparingDouble(t -> -t.demand().job.priority)
           .thenComparingInt(t -> t.demand().index);
 
-  private final Problem problem;
-  private final LiftGroups groups;
+  private final Rack rack;
+  private final Timing timing;
+  private final List<Deque<Taken>> queues = new ArrayList<>();
 
-  public RackVisits(Problem problem, LiftGroups groups) {
-    this.problem = problem;
-    this.groups = groups;
+  /** Lifts for {@code picks}, all from {@code rack}. */
+  public RackVisits(Problem problem, LiftGroups groups, Rack rack, List<Taken> picks) {
+    this.rack = rack;
+    this.timing = problem.timing;
+    for (int i = 0; i < groups.portGroups(rack) * (rack.levels + 1); i++) {
+      queues.add(new ArrayDeque<>());
+    }
+    picks.stream()
+        .sorted(URGENT_FIRST)
+        .forEach(p -> queue(groups.portGroup(p.demand(), rack), p.tube().level).add(p));
+  }
+
+  private Deque<Taken> queue(int portGroup, int level) {
+    return queues.get(portGroup * (rack.levels + 1) + level);
   }
 
   /**
-   * The lifts that take all of {@code picks} from {@code rack}, in order.
+   * The lifts in order.
    *
+   * @param counts of the picks
    * @throws IllegalArgumentException when no division respects the rack's limits
    */
-  public List<Visit> of(Rack rack, List<Taken> picks) {
-    int[][] counts = new int[groups.count(rack)][rack.levels + 1];
-    var queues = new ArrayList<Deque<Taken>>();
-    for (int i = 0; i < counts.length * (rack.levels + 1); i++) {
-      queues.add(new ArrayDeque<>());
-    }
-    var sorted = new ArrayList<>(picks);
-    sorted.sort(URGENT_FIRST);
-    for (var taken : sorted) {
-      int group = groups.of(taken.demand(), rack);
-      int level = taken.tube().level;
-      counts[group][level]++;
-      queues.get(key(rack, group, level)).add(taken);
-    }
-    var shapes = new RackCost(problem, rack, groups).shapes(counts);
-    if (shapes.isEmpty() && !picks.isEmpty()) {
+  public List<Visit> visits(RackCost cost, int[][] counts) {
+    var shapes = cost.shapes(counts);
+    if (shapes.stream().mapToInt(shape -> shape.size).sum() != count(counts)) {
       throw new IllegalArgumentException(
           "The picks of rack " + rack.id + " break its limits; ask RackCost before");
     }
-    return shapes.stream().map(shape -> visit(rack, shape, queues)).toList();
+    return shapes.stream().map(this::visit).toList();
   }
 
-  private static int key(Rack rack, int group, int level) {
-    return group * (rack.levels + 1) + level;
+  private static int count(int[][] counts) {
+    return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
   }
 
-  private Visit visit(Rack rack, Shape shape, List<Deque<Taken>> queues) {
+  private Visit visit(Shape shape) {
     var picks = new ArrayList<Taken>();
     for (int level = 1; level < shape.picks.length; level++) {
       for (int i = 0; i < shape.picks[level]; i++) {
-        picks.add(queues.get(key(rack, shape.group, level)).remove());
+        picks.add(queue(shape.portGroup, level).remove());
       }
     }
-    return shape.mode == LiftMode.PARK
-        ? Visit.parked(problem.timing, picks)
-        : Visit.held(problem.timing, picks);
+    return shape.mode == LiftMode.PARK ? Visit.parked(timing, picks) : Visit.held(timing, picks);
   }
 }

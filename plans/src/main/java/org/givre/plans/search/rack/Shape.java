@@ -21,14 +21,22 @@ final class Shape {
   /** Weighted tube-seconds of the picked tubes before their picks. */
   final double ownWorn;
 
-  /** Whose picks these are; see {@link LiftGroups}. */
-  int group;
+  /** Seconds from the grip to the release, both excluded. */
+  final double seconds;
 
-  private Shape(LiftMode mode, int[] picks, double[] worn, double ownWorn) {
+  /** The longest stay outside of any box. */
+  final double longestOut;
+
+  /** Whose picks these are; see {@link LiftGroups}. */
+  int portGroup;
+
+  private Shape(LiftMode mode, int[] picks, double[] worn, double ownWorn, Course course) {
     this.mode = mode;
     this.picks = picks;
     this.worn = worn;
     this.ownWorn = ownWorn;
+    this.seconds = course.seconds();
+    this.longestOut = course.longestOut();
     int count = 0;
     int last = 0;
     for (int level = 1; level < picks.length; level++) {
@@ -38,6 +46,9 @@ final class Shape {
     this.size = count;
     this.deepest = last;
   }
+
+  /** How long the lift takes, and the longest stay outside of any box. */
+  private record Course(double seconds, double longestOut) {}
 
   static Shape held(Rack rack, Timing timing, int[] picks) {
     double weight = rack.dewar.liftWeight;
@@ -53,7 +64,7 @@ final class Shape {
       worn[level] = weight * out;
       own += here * (tau + timing.settleSeconds()) + timing.pickSeconds() * here * (here - 1) / 2.0;
     }
-    return new Shape(LiftMode.HOLD, picks, worn, weight * own);
+    return new Shape(LiftMode.HOLD, picks, worn, weight * own, new Course(out, out));
   }
 
   static Shape parked(Rack rack, Timing timing, int level, int count) {
@@ -74,7 +85,10 @@ final class Shape {
                 * (count * level * tau + timing.pickSeconds() * count * (count - 1) / 2.0);
     int[] picks = new int[rack.levels + 1];
     picks[level] = count;
-    return new Shape(LiftMode.PARK, picks, worn, own);
+    double inner = 2 * sigma + handling + count * timing.pickSeconds();
+    double topOut = level > 1 ? 4 * level * tau + 2 * sigma + handling : 0;
+    double out = Math.max(topOut, (2 * level + 2) * tau + inner);
+    return new Shape(LiftMode.PARK, picks, worn, own, new Course(4 * level * tau + inner, out));
   }
 
   /** Weighted tube-seconds that the picks of {@code other} get from this lift if it comes first. */

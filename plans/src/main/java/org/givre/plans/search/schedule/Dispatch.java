@@ -1,172 +1,151 @@
 package org.givre.plans.search.schedule;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.givre.plans.search.model.Demand;
+import java.util.Arrays;
 import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.model.PutBack;
 import org.givre.plans.search.rack.Visit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * List scheduling: of all pickers that have something to do, the one free first does next what
- * keeps it waiting least, jobs with a deadline before all others. A carrier is emptied when the
- * next lift does not fit, when nothing is left to fetch, when a deadline presses, or when there is
- * time for it anyway.
+ * keeps it waiting least, less what the guidance makes of its urgency. A carrier is emptied when
+ * the next lift does not fit, when nothing is left to fetch, when a deadline presses, or when there
+ * is time for it anyway. Returns are placed before all else: they give room in carriers, and the
+ * racks' costs count them as there.
  */
 public final class Dispatch {
-  /** What is kept in hand before a deadline, for a port that is busy when the picker gets there. */
-  private static final double DEADLINE_MARGIN_SECONDS = 20;
-
-  /** Puts lifts with a deadline before all others. */
-  private static final double DEADLINE_FIRST_SECONDS = 1e7;
-
+  private final Work work;
   private final Problem problem;
   private final Timetable timetable;
-  private final Backlog backlog;
+  private final Queues queues;
   private final Unloading unloading;
-  private final Map<Integer, Deque<PutBack>> putBacks = new HashMap<>();
+  private final boolean[] idle;
+  private final boolean[] unloadsNow;
 
-  private Dispatch(Problem problem, List<List<Visit>> visits) {
-    this.problem = problem;
-    this.timetable = new Timetable(problem);
-    this.backlog = new Backlog(problem, visits);
-    this.unloading = new Unloading(problem, timetable);
-    for (var putBack : problem.putBacks) {
-      putBacks.computeIfAbsent(putBack.picker.index, p -> new ArrayDeque<>()).add(putBack);
-    }
+  /** The best candidate of the step under way. */
+  private int next;
+
+  private double nextStart;
+  private double nextCost;
+
+  public Dispatch(Work work) {
+    this.work = work;
+    this.problem = work.problem;
+    this.timetable = new Timetable(work);
+    this.queues = new Queues(work);
+    this.unloading = new Unloading(timetable);
+    this.idle = new boolean[problem.pickers.length];
+    this.unloadsNow = new boolean[problem.pickers.length];
   }
 
-  /**
-   * A schedule for all {@code visits}.
-   *
-   * @param visits per rack, in the order in which they must be done
-   */
-  public static Schedule of(Problem problem, List<List<Visit>> visits) {
-    var dispatch = new Dispatch(problem, visits);
-    while (dispatch.step()) {
-      // Each step appends one operation, and there are finitely many to append.
+  /** Schedules everything that can be; the timetable is good until the next call. */
+  public Timetable run(Guidance guidance) {
+    timetable.clear();
+    queues.fill(guidance);
+    unloading.rank(guidance);
+    for (int putBack = 0; putBack < problem.putBacks.length; putBack++) {
+      timetable.place(putBack);
     }
-    return dispatch.timetable.finish(dispatch.left());
+    Arrays.fill(idle, false);
+    Arrays.fill(unloadsNow, false);
+    for (int picker = earliest(); picker != Work.NONE; picker = earliest()) {
+      if (act(timetable.carriers[picker], guidance)) {
+        Arrays.fill(idle, false);
+      } else {
+        idle[picker] = true;
+      }
+    }
+    return timetable;
   }
 
-  private List<Demand> left() {
-    var left = new ArrayList<>(backlog.demands());
-    for (var picker : problem.pickers) {
-      for (var cargo : timetable.picker(picker.index).load) {
-        var demand = cargo.demand();
-        if (demand != null) {
-          left.add(demand);
-        }
-      }
+  private int earliest() {
+    int first = Work.NONE;
+    for (int picker = 0; picker < idle.length; picker++) {
+      boolean earlier = first == Work.NONE || free(picker) < free(first);
+      first = !idle[picker] && earlier ? picker : first;
     }
-    return left;
-  }
-
-  private boolean step() {
-    boolean[] idle = new boolean[problem.pickers.length];
-    for (int tries = 0; tries < idle.length; tries++) {
-      int first = -1;
-      for (int picker = 0; picker < idle.length; picker++) {
-        boolean earlier = first < 0 || free(picker) < free(first);
-        first = !idle[picker] && earlier ? picker : first;
-      }
-      if (act(first)) {
-        return true;
-      }
-      idle[first] = true;
-    }
-    return false;
+    return first;
   }
 
   private double free(int picker) {
-    return timetable.picker(picker).free;
+    return timetable.carriers[picker].free;
   }
 
-  private boolean act(int picker) {
-    var returns = putBacks.get(picker);
-    if (returns != null && !returns.isEmpty()) {
-      timetable.place(returns.removeFirst());
+  private boolean act(Carrier carrier, Guidance guidance) {
+    boolean stop = unloading.findStop(carrier);
+    if (!stop || !unloadsNow[carrier.picker.index]) {
+      findNext(carrier, stop);
+    }
+    if (stop
+        && (unloadsNow[carrier.picker.index]
+            || next == Work.NONE
+            || unloadsFirst(carrier, guidance))) {
+      unloadsNow[carrier.picker.index] = false;
+      unloading.unload(carrier);
       return true;
     }
-    var state = timetable.picker(picker);
-    var stop = unloading.best(state);
-    var next = backlog.isEmpty() ? null : nextLift(state, stop);
-    if (stop != null && (next == null || unloadsFirst(state, stop, next))) {
-      timetable.unload(picker, stop.port(), stop.cargo());
-      return true;
-    }
-    if (next == null) {
+    if (next == Work.NONE) {
       return false;
     }
-    backlog.take(next.visit());
-    timetable.lift(picker, next.visit());
+    queues.take(next);
+    timetable.lift(carrier, next);
+    unloadsNow[carrier.picker.index] = guidance.unloadAfter(work.visits[next].rack.index);
     return true;
   }
 
-  /**
-   * A lift that a picker could do next.
-   *
-   * @param start earliest, when the picker goes there right away or by way of a port
-   * @param fits whether the carrier has room for it now
-   * @param lost seconds in which nothing useful happens
-   */
-  private record Candidate(Visit visit, double start, boolean fits, double lost) {}
-
-  private @Nullable Candidate nextLift(PickerState state, Unloading.@Nullable Stop stop) {
-    Candidate best = null;
-    for (int dewar : state.picker.dewars) {
-      for (var queue : backlog.above(dewar)) {
-        var visit = queue.getFirst();
-        if (visit.suits(problem, state.picker.index)) {
-          var candidate = candidate(state, stop, visit);
-          best = best == null || losesLess(candidate, best) ? candidate : best;
-        }
+  private void findNext(Carrier carrier, boolean stop) {
+    next = Work.NONE;
+    nextCost = Double.POSITIVE_INFINITY;
+    for (int dewar : carrier.picker.dewars) {
+      if (queues.size(dewar) == 0) {
+        continue;
+      }
+      double there =
+          carrier.free + carrier.travelTo(problem.dewars[dewar].x, problem.dewars[dewar].y);
+      double least = Math.max(there, timetable.dewarFree(dewar)) - carrier.free;
+      if (least + queues.mostUrgent(dewar) >= nextCost) {
+        continue;
+      }
+      for (int i = 0; i < queues.size(dewar); i++) {
+        consider(carrier, queues.visit(dewar, i), there, stop);
       }
     }
-    return best;
   }
 
-  private static boolean losesLess(@Nullable Candidate candidate, Candidate best) {
-    return candidate != null && candidate.lost() < best.lost();
-  }
-
-  private @Nullable Candidate candidate(
-      PickerState state, Unloading.@Nullable Stop stop, Visit visit) {
-    boolean fits = visit.size() <= state.room();
-    if (!fits && stop == null) {
-      return null;
+  private void consider(Carrier carrier, int v, double there, boolean stop) {
+    if (!work.suits(v, carrier.picker.index)) {
+      return;
     }
-    double start =
-        fits || stop == null
-            ? timetable.liftStart(state, visit)
-            : timetable.liftStart(state.picker, stop, visit);
-    double lost = start - state.free + timetable.turnSeconds(visit.rack);
-    if (visit.deadline < Double.POSITIVE_INFINITY) {
-      lost += visit.deadline - DEADLINE_FIRST_SECONDS;
+    Visit visit = work.visits[v];
+    boolean fits = visit.size() <= carrier.room();
+    if (!fits && !stop) {
+      return;
     }
-    return new Candidate(visit, start, fits, lost);
+    double arrival = fits ? there : unloading.arrivalAfterStop(carrier, visit);
+    double start = timetable.liftStart(carrier, arrival, visit);
+    double lost = start - carrier.free + timetable.turnSeconds(visit.rack);
+    double cost = lost + queues.urgency(v);
+    if (cost < nextCost) {
+      next = v;
+      nextCost = cost;
+      nextStart = start;
+    }
   }
 
-  private boolean unloadsFirst(PickerState state, Unloading.Stop stop, Candidate next) {
-    if (!next.fits()) {
+  /** Whether to go to the port before the next lift. */
+  private boolean unloadsFirst(Carrier carrier, Guidance guidance) {
+    Visit visit = work.visits[next];
+    if (visit.size() > carrier.room()) {
       return true;
     }
-    var visit = next.visit();
-    double back = timetable.liftStart(state.picker, stop, visit);
-    if (back <= next.start()) {
+    double arrival = unloading.arrivalAfterStop(carrier, visit);
+    if (timetable.liftStart(carrier, arrival, visit) <= nextStart) {
       return true;
     }
-    double deadline = Unloading.earliestDeadline(state);
+    double deadline = unloading.earliestDeadline(carrier);
     if (deadline == Double.POSITIVE_INFINITY) {
       return false;
     }
-    double detour = stop.end() - state.free;
     double lift = visit.seconds(problem.timing, timetable.turnSeconds(visit.rack));
-    return next.start() + lift + detour + DEADLINE_MARGIN_SECONDS > deadline;
+    double detour = unloading.stopEnd() - carrier.free;
+    return nextStart + lift + detour + guidance.marginSeconds() > deadline;
   }
 }

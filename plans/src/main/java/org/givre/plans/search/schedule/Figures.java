@@ -6,7 +6,7 @@ import org.givre.plans.instance.Prices;
  * What a schedule comes to.
  *
  * @param exposure weighted tube-seconds
- * @param makespan seconds on the instance's clock of the last delivery; 0 when there is none
+ * @param makespan seconds on the instance's clock of the last delivery; now when there is none
  * @param tardiness priority-weighted seconds
  */
 public record Figures(double exposure, double makespan, double tardiness) {

@@ -1,68 +1,58 @@
 package org.givre.plans.search.schedule;
 
-import java.util.List;
-import org.givre.plans.search.model.Demand;
-import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.rack.Visit;
-
-/** Appends lifts in a given order, each to the picker that is free first. */
+/** Appends visits in a given order, each to the picker that is free first. */
 public final class Rounds {
-  private final Problem problem;
+  private final Work work;
   private final Timetable timetable;
   private final Unloading unloading;
 
   /** Returns are placed before the first lift. */
-  public Rounds(Problem problem) {
-    this.problem = problem;
-    this.timetable = new Timetable(problem);
-    this.unloading = new Unloading(problem, timetable);
-    for (var putBack : problem.putBacks) {
+  public Rounds(Work work) {
+    this.work = work;
+    this.timetable = new Timetable(work);
+    this.unloading = new Unloading(timetable);
+    unloading.rank(Guidance.none(work.problem));
+    for (int putBack = 0; putBack < work.problem.putBacks.length; putBack++) {
       timetable.place(putBack);
     }
   }
 
-  /** Appends a lift; false when no picker can do it. */
-  public boolean lift(Visit visit) {
-    int first = -1;
-    for (int picker = 0; picker < problem.pickers.length; picker++) {
-      boolean earlier = first < 0 || free(picker) < free(first);
-      if (earlier && visit.suits(problem, picker)) {
-        first = picker;
+  /** Appends a visit, unless no picker can do it. */
+  public void lift(int visit) {
+    Carrier first = null;
+    for (var carrier : timetable.carriers) {
+      boolean earlier = first == null || carrier.free < first.free;
+      if (earlier && work.suits(visit, carrier.picker.index)) {
+        first = carrier;
       }
     }
-    if (first < 0) {
-      return false;
+    if (first == null) {
+      return;
     }
-    if (timetable.picker(first).room() < visit.size()) {
+    int size = work.visits[visit].size();
+    if (first.room() < size) {
       unload(first);
     }
-    if (timetable.picker(first).room() < visit.size()) {
-      return false;
+    if (first.room() >= size) {
+      timetable.lift(first, visit);
     }
-    timetable.lift(first, visit);
-    return true;
-  }
-
-  private double free(int picker) {
-    return timetable.picker(picker).free;
   }
 
   /** Empties all carriers. */
   public void unloadAll() {
-    for (int picker = 0; picker < problem.pickers.length; picker++) {
-      unload(picker);
+    for (var carrier : timetable.carriers) {
+      unload(carrier);
     }
   }
 
-  private void unload(int picker) {
-    var state = timetable.picker(picker);
-    for (var stop = unloading.nearest(state); stop != null; stop = unloading.nearest(state)) {
-      timetable.unload(picker, stop.port(), stop.cargo());
+  private void unload(Carrier carrier) {
+    while (unloading.findNearest(carrier)) {
+      unloading.unload(carrier);
     }
   }
 
-  /** The schedule so far; {@code left} are the requests it does not serve. */
-  public Schedule finish(List<Demand> left) {
-    return timetable.finish(left);
+  /** What has been appended. */
+  public Timetable timetable() {
+    return timetable;
   }
 }

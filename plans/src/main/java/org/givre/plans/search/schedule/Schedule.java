@@ -2,27 +2,58 @@ package org.givre.plans.search.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import org.givre.plans.instance.Pick;
+import org.givre.plans.instance.Placement;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.search.model.Demand;
+import org.givre.plans.search.model.Load;
 
 /**
- * A finished timetable.
+ * A timetable written down: operations, figures, and the requests it fails.
  *
  * @param late requests delivered after their deadline
  * @param overworn requests whose tube gets more than its budget
- * @param left requests that no picker could fetch or deliver
+ * @param left requests that no picker fetched or delivered
  */
 public record Schedule(
-    List<PlanOp> ops,
-    Figures figures,
-    List<Demand> late,
-    List<Demand> overworn,
-    List<Demand> left) {
+    List<PlanOp> ops, Figures figures, List<Miss> late, List<Miss> overworn, List<Demand> left) {
   public Schedule {
     ops = List.copyOf(ops);
     late = List.copyOf(late);
     overworn = List.copyOf(overworn);
     left = List.copyOf(left);
+  }
+
+  /**
+   * A request that breaks its limit.
+   *
+   * @param reached when it is delivered, or what its tube gets; seconds
+   */
+  public record Miss(Demand demand, double reached) {}
+
+  /** Writes a timetable down. */
+  public static Schedule of(Timetable timetable) {
+    var late = new ArrayList<Miss>();
+    var overworn = new ArrayList<Miss>();
+    var left = new ArrayList<Demand>();
+    var work = timetable.work;
+    for (int parcel = 0; parcel < work.parcels.demand.length; parcel++) {
+      int index = work.parcels.demand[parcel];
+      if (index == Work.NONE) {
+        continue;
+      }
+      var demand = work.problem.demands[index];
+      var outcome = timetable.outcome;
+      if (!outcome.delivered(parcel)) {
+        left.add(demand);
+      } else if (outcome.late(parcel)) {
+        late.add(new Miss(demand, outcome.deliveredAt(parcel)));
+      } else if (outcome.overworn(parcel)) {
+        overworn.add(new Miss(demand, outcome.worn(parcel)));
+      }
+    }
+    return new Schedule(ops(timetable), timetable.outcome.figures(), late, overworn, left);
   }
 
   /** The same schedule, with more requests named that it does not serve. */
@@ -32,8 +63,54 @@ public record Schedule(
     return new Schedule(ops, figures, late, overworn, all);
   }
 
-  /** Whether no hard constraint is broken and everything is served. */
+  /** Whether no limit is broken and everything is served. */
   public boolean complete() {
     return late.isEmpty() && overworn.isEmpty() && left.isEmpty();
+  }
+
+  private static List<PlanOp> ops(Timetable timetable) {
+    var log = timetable.log;
+    var ops = new ArrayList<PlanOp>(log.size);
+    for (int op = 0; op < log.size; op++) {
+      int picker = timetable.work.problem.pickers[log.picker[op]].id;
+      double start = log.start[op];
+      ops.add(
+          switch (log.kind[op]) {
+            case OpLog.LIFT -> lift(timetable.work, picker, start, log.subject[op]);
+            case OpLog.PLACE -> place(timetable.work, picker, start, log.subject[op]);
+            default -> unload(timetable, picker, op);
+          });
+    }
+    return ops;
+  }
+
+  private static PlanOp lift(Work work, int picker, double start, int v) {
+    var visit = work.visits[v];
+    var picks = new ArrayList<Pick>(visit.size());
+    for (int i = 0; i < visit.size(); i++) {
+      picks.add(new Pick(visit.demands[i].id, visit.tubes[i].id));
+    }
+    var dewar = OptionalInt.of(visit.rack.dewar.id);
+    return new PlanOp.Lift(picker, start, dewar, visit.rack.id, visit.mode, picks);
+  }
+
+  private static PlanOp place(Work work, int picker, double start, int index) {
+    var putBack = work.problem.putBacks[index];
+    var places = new ArrayList<Placement>();
+    for (Load load : putBack.loads) {
+      places.add(new Placement(load.tube(), load.level()));
+    }
+    return new PlanOp.Place(picker, start, putBack.rack.id, places);
+  }
+
+  private static PlanOp unload(Timetable timetable, int picker, int op) {
+    var log = timetable.log;
+    var tubes = new ArrayList<Integer>();
+    int from = op == 0 ? 0 : log.unloadedEnd[op - 1];
+    for (int i = from; i < log.unloadedEnd[op]; i++) {
+      tubes.add(timetable.work.parcels.tube[log.unloaded[i]]);
+    }
+    int port = timetable.work.problem.ports[log.subject[op]].id;
+    return new PlanOp.Unload(picker, log.start[op], port, tubes);
   }
 }

@@ -1,104 +1,130 @@
 package org.givre.plans.search.schedule;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-import org.givre.plans.search.model.Job;
+import org.givre.plans.search.model.Picker;
 import org.givre.plans.search.model.Port;
 import org.givre.plans.search.model.Problem;
-import org.jspecify.annotations.Nullable;
+import org.givre.plans.search.rack.Visit;
 
 /** Chooses where a picker unloads, what, and in which order. */
 final class Unloading {
-  private static final Comparator<Cargo> URGENT_FIRST =
-      Comparator.comparingDouble(Unloading::deadline)
-          .thenComparingDouble(Unloading::due)
-          .thenComparingDouble(Cargo::since)
-          .thenComparingInt(Cargo::tube);
-
-  private final Problem problem;
   private final Timetable timetable;
+  private final Problem problem;
+  private final Parcels parcels;
+  private double[] urgency;
 
-  Unloading(Problem problem, Timetable timetable) {
-    this.problem = problem;
+  /** The stop found last. */
+  private int port;
+
+  private int tubes;
+  private double end;
+
+  Unloading(Timetable timetable) {
     this.timetable = timetable;
+    this.problem = timetable.work.problem;
+    this.parcels = timetable.work.parcels;
+    this.urgency = new double[problem.jobs.length];
   }
 
-  /**
-   * A port and what goes there now.
-   *
-   * @param kept tubes that stay in the carrier
-   * @param end of the unload
-   */
-  record Stop(Port port, List<Cargo> cargo, int kept, double end) {}
-
-  /** The stop that delivers most, and of those the one that ends first; null without any. */
-  @Nullable Stop best(PickerState state) {
-    return stops(state)
-        .min(Comparator.comparingInt(Stop::kept).thenComparingDouble(Stop::end))
-        .orElse(null);
+  /** Whose tubes are unloaded first. */
+  void rank(Guidance guidance) {
+    urgency = guidance.urgency(problem);
   }
 
-  /** The stop at the nearest port that will do; null without any. */
-  @Nullable Stop nearest(PickerState state) {
-    return stops(state).min(Comparator.comparingDouble(stop -> travel(state, stop))).orElse(null);
-  }
-
-  private static double travel(PickerState state, Stop stop) {
-    return state.picker.travelSeconds(state.x, state.y, stop.port().x, stop.port().y);
-  }
-
-  private Stream<Stop> stops(PickerState state) {
-    return Arrays.stream(state.picker.ports)
-        .mapToObj(index -> problem.ports[index])
-        .map(port -> stop(state, port))
-        .filter(stop -> !stop.cargo().isEmpty());
-  }
-
-  private Stop stop(PickerState state, Port port) {
-    var cargo = cargoFor(state, port);
-    double start = timetable.unloadStart(state, port, cargo.size());
-    double end = start + timetable.unloadSeconds(cargo.size());
-    return new Stop(port, cargo, state.load.size() - cargo.size(), end);
-  }
-
-  private static List<Cargo> cargoFor(PickerState state, Port port) {
-    var cargo = new ArrayList<Cargo>();
-    for (var each : state.load) {
-      if (goesTo(each, port)) {
-        cargo.add(each);
-      }
-    }
-    cargo.sort(URGENT_FIRST);
-    return cargo.size() <= port.bufferTubes ? cargo : cargo.subList(0, port.bufferTubes);
-  }
-
-  private static boolean goesTo(Cargo cargo, Port port) {
-    if (cargo.returnTo() != null) {
+  /** Finds the stop that delivers most, and of those the one that ends first; false without any. */
+  boolean findStop(Carrier carrier) {
+    port = Work.NONE;
+    tubes = 0;
+    end = Double.POSITIVE_INFINITY;
+    if (carrier.size == 0) {
       return false;
     }
-    var demand = cargo.demand();
-    return demand == null || demand.job.port == Job.ANY_PORT || demand.job.port == port.index;
+    for (int candidate : carrier.picker.ports) {
+      int number = unloadable(carrier, candidate);
+      if (number == 0 || number < tubes) {
+        continue;
+      }
+      double candidateEnd =
+          timetable.unloadStart(carrier, candidate, number) + timetable.unloadSeconds(number);
+      if (number > tubes || candidateEnd < end) {
+        port = candidate;
+        tubes = number;
+        end = candidateEnd;
+      }
+    }
+    return port != Work.NONE;
   }
 
-  /** When the tubes of {@code state}'s load must be delivered at the latest. */
-  static double earliestDeadline(PickerState state) {
+  /** Finds the nearest port that takes anything; false without any. */
+  boolean findNearest(Carrier carrier) {
+    double nearest = Double.POSITIVE_INFINITY;
+    port = Work.NONE;
+    for (int candidate : carrier.picker.ports) {
+      double travel = carrier.travelTo(problem.ports[candidate].x, problem.ports[candidate].y);
+      int number = unloadable(carrier, candidate);
+      if (number > 0 && travel < nearest) {
+        nearest = travel;
+        port = candidate;
+        tubes = number;
+        end = timetable.unloadStart(carrier, port, tubes) + timetable.unloadSeconds(tubes);
+      }
+    }
+    return port != Work.NONE;
+  }
+
+  private int unloadable(Carrier carrier, int candidate) {
+    int number = 0;
+    for (int i = 0; i < carrier.size; i++) {
+      number += timetable.mayGoTo(carrier.parcel[i], candidate) ? 1 : 0;
+    }
+    return Math.min(number, problem.ports[candidate].bufferTubes);
+  }
+
+  /** Does the stop found last. */
+  void unload(Carrier carrier) {
+    sortByUrgency(carrier);
+    timetable.unload(carrier, port, tubes);
+  }
+
+  /** When the stop found last ends. */
+  double stopEnd() {
+    return end;
+  }
+
+  /** When a carrier is at a visit's dewar if it does the stop found last before. */
+  double arrivalAfterStop(Carrier carrier, Visit visit) {
+    Port at = problem.ports[port];
+    Picker picker = carrier.picker;
+    return end + picker.travelSeconds(at.x, at.y, visit.rack.dewar.x, visit.rack.dewar.y);
+  }
+
+  /** When the first of a carrier's tubes must be delivered. */
+  double earliestDeadline(Carrier carrier) {
     double earliest = Double.POSITIVE_INFINITY;
-    for (var cargo : state.load) {
-      earliest = Math.min(earliest, deadline(cargo));
+    for (int i = 0; i < carrier.size; i++) {
+      int job = parcels.job[carrier.parcel[i]];
+      earliest = job == Work.NONE ? earliest : Math.min(earliest, problem.jobs[job].deadline);
     }
     return earliest;
   }
 
-  private static double deadline(Cargo cargo) {
-    var demand = cargo.demand();
-    return demand == null ? Double.POSITIVE_INFINITY : demand.job.deadline;
+  /** By insertion: there are few, and they keep their order where they are equal. */
+  private void sortByUrgency(Carrier carrier) {
+    for (int i = 1; i < carrier.size; i++) {
+      int parcel = carrier.parcel[i];
+      double since = carrier.since[i];
+      double rank = rank(parcel);
+      int to = i;
+      for (; to > 0 && rank(carrier.parcel[to - 1]) > rank; to--) {
+        carrier.parcel[to] = carrier.parcel[to - 1];
+        carrier.since[to] = carrier.since[to - 1];
+      }
+      carrier.parcel[to] = parcel;
+      carrier.since[to] = since;
+    }
   }
 
-  private static double due(Cargo cargo) {
-    var demand = cargo.demand();
-    return demand == null ? Double.POSITIVE_INFINITY : demand.job.due;
+  private double rank(int parcel) {
+    int job = parcels.job[parcel];
+    return job == Work.NONE ? Double.POSITIVE_INFINITY : urgency[job];
   }
 }

@@ -1,0 +1,116 @@
+package org.givre.plans.search.rack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.givre.plans.instance.Timing;
+import org.givre.plans.search.model.Rack;
+
+/**
+ * Divides picks that may share lifts. Which levels are parked is chosen by dynamic programming,
+ * then where that breaks a cap or a budget, every choice is tried.
+ */
+final class GroupDivision {
+  /** With more occupied levels than this, not every set of parked levels is tried. */
+  private static final int MOST_LEVELS_TRIED = 8;
+
+  private final Rack rack;
+  private final Timing timing;
+  private final ParkChoice parkChoice;
+  private final HeldDivision heldDivision;
+
+  GroupDivision(Rack rack, Timing timing) {
+    this.rack = rack;
+    this.timing = timing;
+    this.parkChoice = new ParkChoice(rack, timing);
+    this.heldDivision = new HeldDivision(rack, timing);
+  }
+
+  /** The cheapest division found; empty when none is possible. */
+  Optional<List<Shape>> cheapest(int[] counts, int carrier) {
+    if (!rack.dewar.parks) {
+      return divided(counts, 0, carrier);
+    }
+    long parked = parkChoice.parkedLevels(counts, carrier);
+    var first = divided(counts, parked, carrier);
+    if (first.isEmpty() || warmth(first.get()) == Double.POSITIVE_INFINITY) {
+      return anyPossible(counts, carrier);
+    }
+    return first;
+  }
+
+  private Optional<List<Shape>> anyPossible(int[] counts, int carrier) {
+    int[] used =
+        IntStream.rangeClosed(1, rack.levels)
+            .filter(level -> counts[level] > 0)
+            .limit(MOST_LEVELS_TRIED)
+            .toArray();
+    Optional<List<Shape>> best = Optional.empty();
+    for (int choice = 0; choice < 1 << used.length; choice++) {
+      long parked = 0;
+      for (int i = 0; i < used.length; i++) {
+        parked |= (choice >> i & 1) == 0 ? 0 : 1L << used[i];
+      }
+      var candidate = divided(counts, parked, carrier);
+      best = warmth(candidate) < warmth(best) ? candidate : best;
+    }
+    return best;
+  }
+
+  private Optional<List<Shape>> divided(int[] counts, long parkedLevels, int carrier) {
+    var shapes = new ArrayList<Shape>();
+    int[] held = counts.clone();
+    for (int level = 1; level <= rack.levels; level++) {
+      if ((parkedLevels >> level & 1) != 0 && counts[level] > 0) {
+        held[level] = 0;
+        if (!park(level, counts[level], carrier, shapes)) {
+          return Optional.empty();
+        }
+      }
+    }
+    var lifts = heldDivision.lifts(held, carrier);
+    if (lifts == null) {
+      return Optional.empty();
+    }
+    shapes.addAll(lifts);
+    LiftOrder.improve(shapes);
+    return Optional.of(shapes);
+  }
+
+  private boolean park(int level, int count, int carrier, List<Shape> shapes) {
+    int most = Math.min(carrier, parkChoice.mostParked(level));
+    if (most == 0) {
+      return false;
+    }
+    for (int left = count; left > 0; left -= most) {
+      shapes.add(Shape.parked(rack, timing, level, Math.min(left, most)));
+    }
+    return true;
+  }
+
+  private double warmth(Optional<List<Shape>> shapes) {
+    return shapes.isEmpty() ? Double.POSITIVE_INFINITY : warmth(shapes.get());
+  }
+
+  /** Weighted tube-seconds of lifts in order; infinite when a box gets more than it may. */
+  double warmth(List<Shape> shapes) {
+    int[] present = rack.boxTubes.clone();
+    double[] worn = new double[rack.levels + 1];
+    double sum = 0;
+    for (var shape : shapes) {
+      sum += shape.ownWorn;
+      for (int level = 1; level <= rack.levels; level++) {
+        present[level] -= shape.picks[level];
+        sum += shape.worn[level] * present[level];
+        worn[level] += shape.worn[level];
+      }
+    }
+    for (int level = 1; level <= rack.levels; level++) {
+      if (worn[level] > rack.boxBudget[level] + RackCost.SLACK) {
+        return Double.POSITIVE_INFINITY;
+      }
+    }
+    return sum;
+  }
+}

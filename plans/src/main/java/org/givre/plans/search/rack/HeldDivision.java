@@ -1,0 +1,198 @@
+package org.givre.plans.search.rack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.givre.plans.instance.Timing;
+import org.givre.plans.search.model.Rack;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides held picks into lifts where carriers or caps forbid one lift for all. Sorted from the
+ * deepest to the top, each lift takes a run of the picks, so a shortest path over the places where
+ * runs may end is exact among such divisions. Runs end between levels or where a lift is full: to
+ * end elsewhere would make two lifts settle at one level for nothing.
+ *
+ * <p>A second that the rack stands at level l costs the tubes at or above l that stay, so a lift
+ * costs a sum of seconds times such prefix sums, and a run grows by a level in constant time.
+ */
+final class HeldDivision {
+  private static final double SLACK = 1e-9;
+
+  private final Rack rack;
+  private final double stroke;
+  private final double settle;
+  private final double pick;
+  private final Timing timing;
+
+  /** Tubes at or above each level that are not picked, and the sums of those numbers. */
+  private final int[] staying;
+
+  private final int[] stayingSum;
+
+  /** Cheapest way to take so many of the deepest picks, and where its last run begins. */
+  private double[] cost = new double[0];
+
+  private int[] from = new int[0];
+
+  private double mostOut;
+  private int deepest;
+
+  HeldDivision(Rack rack, Timing timing) {
+    this.rack = rack;
+    this.timing = timing;
+    this.stroke = 2 * rack.dewar.levelSeconds;
+    this.settle = timing.settleSeconds();
+    this.pick = timing.pickSeconds();
+    this.staying = new int[rack.levels + 1];
+    this.stayingSum = new int[rack.levels + 1];
+  }
+
+  /** Weighted tube-seconds of the cheapest division; infinite when a cap allows none. */
+  double cost(int[] counts, int carrier) {
+    int total = 0;
+    deepest = 0;
+    double dwelt = 0;
+    double sum = 0;
+    for (int level = 1; level <= rack.levels; level++) {
+      int here = counts[level];
+      staying[level] = staying[level - 1] + rack.boxTubes[level] - here;
+      stayingSum[level] = stayingSum[level - 1] + staying[level];
+      if (here > 0) {
+        deepest = level;
+        total += here;
+        dwelt += dwell(here);
+        sum += dwell(here) * staying[level] + own(here);
+      }
+    }
+    mostOut = stroke * deepest + dwelt;
+    if (total > carrier || rack.capped) {
+      sum = shortestPath(counts, carrier, total);
+    } else {
+      sum += stroke * stayingSum[deepest];
+    }
+    return sum * rack.dewar.liftWeight;
+  }
+
+  /** At least as long as any box is outside in all lifts of the last {@link #cost}. */
+  double mostOut() {
+    return mostOut;
+  }
+
+  /** Deepest level of any lift of the last {@link #cost}; 0 without lifts. */
+  int deepest() {
+    return deepest;
+  }
+
+  private double dwell(int picks) {
+    return settle + pick * picks;
+  }
+
+  /** Seconds that the picks of one level wait outside themselves. */
+  private double own(int picks) {
+    return picks * (rack.dewar.levelSeconds + settle) + pick * (picks * (picks - 1)) * 0.5;
+  }
+
+  private double shortestPath(int[] counts, int carrier, int total) {
+    if (cost.length <= total) {
+      cost = new double[2 * total + 1];
+      from = new int[2 * total + 1];
+    }
+    Arrays.fill(cost, 0, total + 1, Double.POSITIVE_INFINITY);
+    cost[0] = 0;
+    int taken = 0;
+    for (int level = deepest; level >= 1; level--) {
+      for (int left = counts[level]; left > 0; left--, taken++) {
+        if (cost[taken] < Double.POSITIVE_INFINITY) {
+          extend(counts, carrier, new Run(taken, level, left));
+        }
+      }
+    }
+    for (int end = from[total]; end > 0; end = from[end]) {
+      mostOut += stroke * deepest + settle;
+    }
+    return cost[total];
+  }
+
+  /** Where a run begins: {@code taken} go to deeper lifts, {@code left} of its level do not. */
+  private record Run(int taken, int deepest, int left) {}
+
+  /** Offers all lifts that begin at {@code run}. */
+  private void extend(int[] counts, int carrier, Run run) {
+    int bottom = run.deepest();
+    int gone = counts[bottom] - run.left();
+    double sum = cost[run.taken()] + stroke * (stayingSum[bottom] + gone);
+    int end = run.taken();
+    double dwelt = 0;
+    for (int level = bottom; level >= 1 && end - run.taken() < carrier; level--) {
+      int here = level == bottom ? run.left() : counts[level];
+      if (here == 0) {
+        continue;
+      }
+      int room = Math.min(here, carrier - (end - run.taken()));
+      int picks = rack.capped ? Math.min(room, mostPicks(level, bottom, dwelt)) : room;
+      if (picks == 0) {
+        return;
+      }
+      // Tubes of this level that a shallower lift takes are gone by then, as those above are.
+      int stay = staying[level] + (level == bottom ? gone : 0);
+      sum += dwell(picks) * stay + own(picks);
+      end += picks;
+      dwelt += dwell(picks);
+      if (sum < cost[end]) {
+        cost[end] = sum;
+        from[end] = run.taken();
+      }
+      if (picks < here) {
+        return;
+      }
+    }
+  }
+
+  /** Lifts in order, the shallowest first; null when a cap allows none for some pick. */
+  @Nullable List<Shape> lifts(int[] counts, int carrier) {
+    int total = Arrays.stream(counts).sum();
+    if (total == 0) {
+      return List.of();
+    }
+    cost(counts, carrier);
+    if (total <= carrier && !rack.capped) {
+      return List.of(Shape.held(rack, timing, counts.clone()));
+    }
+    if (cost[total] == Double.POSITIVE_INFINITY) {
+      return null;
+    }
+    var shapes = new ArrayList<Shape>();
+    int[] left = counts.clone();
+    for (int end = total; end > 0; end = from[end]) {
+      shapes.add(Shape.held(rack, timing, shallowest(left, end - from[end])));
+    }
+    return shapes;
+  }
+
+  private int[] shallowest(int[] left, int number) {
+    int[] picks = new int[rack.levels + 1];
+    int level = 1;
+    for (int i = 0; i < number; i++) {
+      while (left[level] == 0) {
+        level++;
+      }
+      left[level]--;
+      picks[level]++;
+    }
+    return picks;
+  }
+
+  /** Most picks at {@code level} in a held lift that has dwelt deeper already. */
+  private int mostPicks(int level, int bottom, double dwelt) {
+    double spare = Double.POSITIVE_INFINITY;
+    for (int box = 1; box <= level; box++) {
+      spare = Math.min(spare, rack.cap[box] - stroke * (bottom - box + 1));
+    }
+    spare += SLACK - dwelt - settle;
+    if (spare < pick) {
+      return 0;
+    }
+    return pick <= 0 ? Integer.MAX_VALUE : (int) (spare / pick);
+  }
+}
