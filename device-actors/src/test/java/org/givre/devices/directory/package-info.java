@@ -1,4 +1,4 @@
-/** Tests of all devices together. */
+/** Tests of all devices together, with robots in a simulated world. */
 @NullMarked
 package org.givre.devices.directory;
 
