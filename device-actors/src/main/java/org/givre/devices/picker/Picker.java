@@ -13,21 +13,17 @@ import akka.persistence.typed.javadsl.SignalHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.givre.devices.driver.DriverEvent;
-import org.givre.devices.driver.OrderStatus;
-import org.givre.devices.driver.Submission;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
+import org.givre.devices.picker.OpenOrder.Heard;
 import org.givre.devices.picker.PickerCommand.Conclude;
 import org.givre.devices.picker.PickerCommand.Describe;
 import org.givre.devices.picker.PickerCommand.Take;
 import org.givre.devices.picker.PickerEvent.EpochStarted;
-import org.givre.devices.picker.PickerEvent.OrderAccepted;
 import org.givre.devices.picker.PickerEvent.OrderCreated;
-import org.givre.devices.picker.PickerEvent.OrderEnded;
-import org.givre.devices.picker.PickerEvent.Outcome;
 import org.givre.devices.picker.PickerEvent.Purpose;
 import org.givre.devices.picker.PickerEvent.TaskConcluded;
 import org.givre.devices.picker.PickerEvent.TaskTaken;
@@ -62,8 +58,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Picker extends JournalledActor<PickerCommand, PickerEvent, PickerState> {
   private static final Logger LOG = LoggerFactory.getLogger(Picker.class);
-  private static final String FORGOTTEN =
-      "the device had accepted the order and knows nothing of it now; look at the device";
 
   private final ActorContext<PickerCommand> context;
   private final Workplace workplace;
@@ -186,63 +180,21 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
 
   private Effect<Recorded<PickerEvent>, PickerState> onSubmitted(
       PickerState state, Submitted command) {
-    var order = state.openOrder(command.orderId());
-    if (order.isEmpty()) {
-      return Effect().none();
-    }
-    if (command.answer() instanceof Submission.Duplicate duplicate) {
-      return status(state, order.get(), duplicate.status(), true);
-    }
-    if (order.get().accepted()) {
-      return Effect().none();
-    }
-    return command.answer() instanceof Submission.Refused refused
-        ? end(state, order.get(), Outcome.REFUSED, refused.reason())
-        : happen(state, List.of(new OrderAccepted(order.get().id())), device(state, order.get()));
+    actions.answered(command.orderId());
+    return hear(state, command.orderId(), order -> order.answered(command.answer()));
   }
 
   private Effect<Recorded<PickerEvent>, PickerState> onStatusKnown(
       PickerState state, StatusKnown command) {
-    var order = state.openOrder(command.orderId());
-    return order.isPresent()
-        ? status(state, order.get(), command.status(), command.acceptedBefore())
-        : Effect().none();
-  }
-
-  /**
-   * Takes up where the device says that an order stands.
-   *
-   * @param acceptedBefore whether the device had accepted it when it was asked
-   */
-  private Effect<Recorded<PickerEvent>, PickerState> status(
-      PickerState state, OrderRun order, OrderStatus status, boolean acceptedBefore) {
-    if (status instanceof OrderStatus.Running running) {
-      return follow(state, order, running.reports());
-    }
-    if (status instanceof OrderStatus.Over over) {
-      return follow(state, order, over.reports());
-    }
-    if (acceptedBefore) {
-      return end(state, order, Outcome.FAILED, FORGOTTEN);
-    }
-    return order.accepted() ? Effect().none() : Effect().none().thenRun(actions::submit);
-  }
-
-  /** Hears all that was reported of an order, and from now on whatever comes. */
-  private Effect<Recorded<PickerEvent>, PickerState> follow(
-      PickerState state, OrderRun order, List<DriverEvent> reports) {
-    actions.session().follow(order.id());
-    return hear(state, order, reports)
-        .thenRun(
-            () -> {
-              if (actions.session().takeDropped()) {
-                actions.askStatus(order);
-              }
-            });
+    return hear(
+        state,
+        command.orderId(),
+        order -> order.stands(command.status(), command.acceptedBefore()));
   }
 
   private Effect<Recorded<PickerEvent>, PickerState> onUnanswered(
       PickerState state, Unanswered command) {
+    actions.answered(command.orderId());
     LOG.warn(
         "picker={} order={} the driver did not answer and will be asked again: {}",
         workplace.id(),
@@ -253,32 +205,23 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
 
   private Effect<Recorded<PickerEvent>, PickerState> onReported(
       PickerState state, Reported command) {
-    var open = state.openOrder(command.report().orderId());
+    var orderId = command.report().orderId();
+    if (!actions.session().follows(orderId)) {
+      actions.session().drop(orderId);
+      return Effect().none();
+    }
+    return hear(state, orderId, order -> order.reported(command.report()));
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> hear(
+      PickerState state, String orderId, Function<OpenOrder, Heard> hearing) {
+    var open = state.openOrder(orderId).map(o -> new OpenOrder(state, o, time().now()));
     if (open.isEmpty()) {
       return Effect().none();
     }
-    var order = open.get();
-    if (!actions.session().follows(order.id())) {
-      actions.session().drop();
-      return Effect().none();
-    }
-    return order.misses(command.report())
-        ? Effect().none().thenRun(() -> actions.askStatus(order))
-        : hear(state, order, List.of(command.report()));
-  }
-
-  private EffectBuilder<Recorded<PickerEvent>, PickerState> hear(
-      PickerState state, OrderRun order, List<DriverEvent> reports) {
-    var cause = device(state, order);
-    var news = state.news(reports, cause, time().now());
-    return happen(state, news, cause)
-        .thenRun(() -> reports.forEach(report -> tellWorkStarted(state, order, report)));
-  }
-
-  private void tellWorkStarted(PickerState state, OrderRun order, DriverEvent report) {
-    if (report instanceof DriverEvent.Started started && order.is(Purpose.WORK)) {
-      state.run().ifPresent(run -> actions.workStarted(run, started.at()));
-    }
+    var heard = hearing.apply(open.get());
+    return happen(state, heard.events(), open.get().cause())
+        .thenRun(next -> actions.heard(heard, open.get().order(), next));
   }
 
   private Effect<Recorded<PickerEvent>, PickerState> onOpeningAcquired(
@@ -331,12 +274,6 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
     return Effect().none();
   }
 
-  private Effect<Recorded<PickerEvent>, PickerState> end(
-      PickerState state, OrderRun order, Outcome outcome, String fault) {
-    var ended = new OrderEnded(order.id(), outcome, time().now(), fault, List.of());
-    return happen(state, List.of(ended), device(state, order));
-  }
-
   /** Persists what has happened, and the order to drive, where that follows; then acts on it. */
   private EffectBuilder<Recorded<PickerEvent>, PickerState> happen(
       PickerState state, List<? extends PickerEvent> events, Cause cause) {
@@ -361,11 +298,5 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
     var numbers = state.numbers();
     return new OrderCreated(
         orderIds.get(), numbers.sequence() + 1, numbers.epoch(), purpose, station, slots);
-  }
-
-  /** The device, by what it said of {@code order}. */
-  private Cause device(PickerState state, OrderRun order) {
-    var correlation = state.run().map(run -> run.cause().correlation()).orElse("");
-    return Cause.device(workplace.id().value(), correlation, order.id());
   }
 }

@@ -6,6 +6,7 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.givre.devices.picker.OpenOrder.Heard;
 import org.givre.devices.picker.PickerCommand.Take;
 import org.givre.devices.picker.PickerNotice.Picked;
 import org.givre.devices.picker.PickerNotice.Refusal;
@@ -15,17 +16,27 @@ import org.givre.devices.picker.PickerNotice.WorkStarted;
 import org.givre.devices.picker.PickerSignal.Remind;
 import org.givre.devices.picker.TaskRun.Stage;
 import org.givre.plans.store.PickerId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a picker does about what has become durable: orders to the robot, word to other devices,
  * notices to whoever gave the task. Nothing is decided here, and all of it may be done again.
  */
 final class PickerActions {
+  private static final Logger LOG = LoggerFactory.getLogger(PickerActions.class);
+
   /**
    * On the wall: long enough that an answer under way is not asked for twice, short enough that a
    * lost one costs less than a lift does.
    */
   private static final Duration REMIND_EVERY = Duration.ofSeconds(5);
+
+  /**
+   * So often must a device say that it has never had an order which the driver has not answered
+   * either, before the sending counts as lost: three reminders are ages for an answer under way.
+   */
+  private static final int UNKNOWN_UNTIL_LOST = 3;
 
   private static final String REMINDER = "remind";
 
@@ -34,6 +45,8 @@ final class PickerActions {
   private final DriverLine line;
   private final PickerOutbox outbox;
   private PickerSession session = new PickerSession();
+  private String unanswered = "";
+  private int unknown;
   private Optional<ActorRef<PickerNotice>> notices = Optional.empty();
 
   PickerActions(
@@ -51,7 +64,10 @@ final class PickerActions {
     return session;
   }
 
-  /** Everything that was only in memory is lost, but for who hears the notices. */
+  /**
+   * Everything that was only in memory is lost, but for who hears the notices, and for an order
+   * that the driver may still be about to answer.
+   */
   void startAgain() {
     session = new PickerSession();
   }
@@ -75,6 +91,9 @@ final class PickerActions {
     } else if (before.run().isEmpty()) {
       session.newTask();
     }
+    if (after.fitness().inFault() && !before.fitness().inFault()) {
+      LOG.error("picker={} fault: {}", id, after.fitness().fault());
+    }
     tellNews(before, after);
     if (!after.milestone().equals(before.milestone())) {
       after.run().ifPresent(run -> arrive(after, run));
@@ -84,7 +103,7 @@ final class PickerActions {
   private void arrive(PickerState state, TaskRun run) {
     timers.startTimerWithFixedDelay(REMINDER, new Remind(), REMIND_EVERY);
     if (run.stage(state.station()) == Stage.ORDERED) {
-      submit(state);
+      run.order().ifPresent(order -> submit(order, state.numbers().epoch()));
     } else {
       ask(state, run);
     }
@@ -113,18 +132,51 @@ final class PickerActions {
     }
   }
 
-  /** Sends the open order: it is new, or the device has said that it has never had it. */
-  void submit(PickerState state) {
-    state.run().flatMap(TaskRun::order).ifPresent(order -> submit(order, state.numbers().epoch()));
+  /** Does what follows from something that the driver said. */
+  void heard(Heard heard, OrderRun order, PickerState state) {
+    heard.started().ifPresent(at -> state.run().ifPresent(run -> workStarted(run, at)));
+    switch (heard.next()) {
+      case FOLLOW -> follow(order);
+      case ASK -> line.askStatus(order);
+      case SUBMIT -> submitAgain(state, order);
+      case NOTHING -> {}
+    }
+  }
+
+  private void follow(OrderRun order) {
+    session.follow(order.id());
+    if (session.takeDropped(order.id())) {
+      line.askStatus(order);
+    }
+  }
+
+  private void workStarted(TaskRun run, Instant at) {
+    tell(new WorkStarted(id, run.taskId(), at));
+  }
+
+  /**
+   * Sends an order that the device says it has never had. Not while an earlier sending may still be
+   * answered: if that were refused and this accepted, a motion would go unrecorded.
+   */
+  private void submitAgain(PickerState state, OrderRun order) {
+    unknown++;
+    if (!unanswered.equals(order.id()) || unknown >= UNKNOWN_UNTIL_LOST) {
+      submit(order, state.numbers().epoch());
+    }
   }
 
   private void submit(OrderRun order, long epoch) {
+    unanswered = order.id();
+    unknown = 0;
     session.follow(order.id());
     line.submit(order.toSend(epoch));
   }
 
-  void askStatus(OrderRun order) {
-    line.askStatus(order);
+  /** The driver has answered an order, or has failed to. */
+  void answered(String orderId) {
+    if (unanswered.equals(orderId)) {
+      unanswered = "";
+    }
   }
 
   /** Tells whoever must hear of a task that is over; then, that it is ended. */
@@ -138,10 +190,6 @@ final class PickerActions {
     if (session.unpaid(run).isEmpty()) {
       tell(run.ended(id, session.rackTubeSeconds()));
     }
-  }
-
-  void workStarted(TaskRun run, Instant at) {
-    tell(new WorkStarted(id, run.taskId(), at));
   }
 
   private void tellNews(PickerState before, PickerState after) {

@@ -11,7 +11,7 @@ import org.givre.devices.picker.TaskRun.Debt;
 final class PickerSession {
   private boolean begun;
   private String followedOrder = "";
-  private boolean dropped;
+  private String droppedOrder = "";
   private final Set<Debt> paid = EnumSet.noneOf(Debt.class);
   private double rackTubeSeconds;
 
@@ -33,16 +33,16 @@ final class PickerSession {
     return followedOrder.equals(orderId);
   }
 
-  /** A report came too early to be understood: the driver will be asked for it. */
-  void drop() {
-    dropped = true;
+  /** A report came before all that came before it: the driver will be asked for it. */
+  void drop(String orderId) {
+    droppedOrder = orderId;
   }
 
-  /** Whether reports were dropped since this was last asked. */
-  boolean takeDropped() {
-    var before = dropped;
-    dropped = false;
-    return before;
+  /** Whether reports on {@code orderId} were dropped since this was last asked. */
+  boolean takeDropped(String orderId) {
+    var dropped = droppedOrder.equals(orderId);
+    droppedOrder = "";
+    return dropped;
   }
 
   void newTask() {

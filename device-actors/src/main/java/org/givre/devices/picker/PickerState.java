@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.givre.devices.driver.DriverEvent;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.driver.MotionStep;
 import org.givre.devices.journal.Cause;
@@ -189,24 +188,6 @@ public record PickerState(
     return run.filter(r -> at(Stage.ORDERED))
         .flatMap(TaskRun::order)
         .filter(order -> order.id().equals(orderId));
-  }
-
-  /** What {@code reports} tell of the open order, up to where something is missing in between. */
-  List<PickerEvent> news(List<DriverEvent> reports, Cause cause, Instant at) {
-    var news = new ArrayList<PickerEvent>();
-    var state = this;
-    for (var report : reports) {
-      var order = state.openOrder(report.orderId());
-      if (order.isPresent() && order.get().misses(report)) {
-        return news;
-      }
-      var event = order.flatMap(open -> open.news(report));
-      if (event.isPresent()) {
-        news.add(event.get());
-        state = event.get().after(state, cause, at);
-      }
-    }
-    return news;
   }
 
   /** The task of that id at that stage, if it is there. */

@@ -453,7 +453,19 @@ class PickerTest {
     void unknownMeansThatTheSameOrderIsSentOnceMore() {
       bench.take(lift("task-1", pick(A, 1, "A1", 0)));
       var first = bench.order();
+      bench.run(new PickerSignal.Unanswered("order-1", "no line"));
       assertThat(bench.status("order-1", new OrderStatus.Unknown(), false)).isEmpty();
+      assertThat(bench.order()).isEqualTo(first);
+    }
+
+    @Test
+    void unknownIsNoReasonToSendItWhileTheFirstSendingMayBeAnswered() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      var first = bench.order();
+      bench.status("order-1", new OrderStatus.Unknown(), false);
+      bench.status("order-1", new OrderStatus.Unknown(), false);
+      assertThat(bench.driver.takeSubmitted()).isEmpty();
+      bench.status("order-1", new OrderStatus.Unknown(), false);
       assertThat(bench.order()).isEqualTo(first);
     }
 
