@@ -34,7 +34,7 @@ public final class ExitCode {
       return JOURNAL_STOPPED;
     }
     return switch (status) {
-      case 400, 413, 415, 422 -> MALFORMED;
+      case 400, 405, 406, 413, 415, 422, 431 -> MALFORMED;
       case 401, 403 -> NOT_ALLOWED;
       case 404, 410 -> NOT_FOUND;
       case 409, 412 -> CONFLICT;

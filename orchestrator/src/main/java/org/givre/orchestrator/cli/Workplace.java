@@ -10,13 +10,11 @@ import java.util.function.Supplier;
  * @param url where the engine is, as the environment says ({@code GIVRE_URL})
  * @param wall the time of the people who watch
  * @param keys makes keys by which the engine recognises a repeated request
- * @param seeds chance, for whoever gives no seed
  */
 public record Workplace(
     Terminal terminal,
     Optional<String> url,
     Clock wall,
     Supplier<String> keys,
-    Supplier<Long> seeds,
     EngineStarter engines,
     WorldPrinter worlds) {}

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import org.givre.devices.time.AnchoredClock;
-import org.givre.devices.time.EngineTime;
+import java.time.ZoneOffset;
+import org.givre.devices.sim.ClockAnchor;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
 
 /**
@@ -28,34 +28,29 @@ final class ClockFile {
     this.file = file;
   }
 
-  /** The engine's time at {@code speed}, anchored anew where that is needed. */
-  EngineTime open(Clock wall, double speed) throws IOException {
+  /** The anchor of the engine clock at {@code speed}; anchored anew where that is needed. */
+  ClockAnchor open(Clock wall, double speed) throws IOException {
     var now = wall.instant();
-    var anchor = Files.exists(file) ? read().at(wall, now, speed) : new Anchor(now, now, speed);
+    var anchor =
+        Files.exists(file) ? atSpeed(read(), now, speed) : new ClockAnchor(now, now, speed);
     write(anchor);
-    return new EngineTime(anchor.clock(wall), wall, speed);
+    return anchor;
   }
 
-  private record Anchor(Instant wallAnchor, Instant engineAnchor, double speed) {
-    /** This anchor, or one on the same line where the speed changes. */
-    Anchor at(Clock wall, Instant now, double nextSpeed) {
-      return nextSpeed == speed
-          ? this
-          : new Anchor(now, clock(Clock.fixed(now, wall.getZone())).instant(), nextSpeed);
-    }
-
-    AnchoredClock clock(Clock wall) {
-      return new AnchoredClock(wall, wallAnchor, engineAnchor, speed);
-    }
+  /** The same anchor, or one on the same line where the speed changes. */
+  private static ClockAnchor atSpeed(ClockAnchor anchor, Instant now, double speed) {
+    return speed == anchor.speed()
+        ? anchor
+        : new ClockAnchor(now, anchor.clock(Clock.fixed(now, ZoneOffset.UTC)).instant(), speed);
   }
 
-  private Anchor read() throws IOException {
+  private ClockAnchor read() throws IOException {
     try {
       var json = MAPPER.readTree(file.toFile());
       if (!json.path("format").asText().equals(FORMAT) || !(json.path("speed").asDouble() > 0)) {
         throw broken(json.toString());
       }
-      return new Anchor(
+      return new ClockAnchor(
           instant(json, "wallAnchor"), instant(json, "engineAnchor"), json.get("speed").asDouble());
     } catch (JsonProcessingException | DateTimeException e) {
       throw broken(e.toString());
@@ -73,13 +68,13 @@ final class ClockFile {
             .formatted(file, FORMAT, found));
   }
 
-  private void write(Anchor anchor) throws IOException {
+  private void write(ClockAnchor anchor) throws IOException {
     var json =
         MAPPER
             .createObjectNode()
             .put("format", FORMAT)
-            .put("wallAnchor", anchor.wallAnchor().toString())
-            .put("engineAnchor", anchor.engineAnchor().toString())
+            .put("wallAnchor", anchor.wall().toString())
+            .put("engineAnchor", anchor.engine().toString())
             .put("speed", anchor.speed());
     DurableFile.write(file, MAPPER.writeValueAsBytes(json));
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.givre.devices.time.EngineTime;
+import org.givre.devices.sim.ClockAnchor;
 import org.givre.orchestrator.storefile.StoreFile;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
 import org.givre.plans.store.StoreDefinition;
@@ -138,8 +138,8 @@ final class DataDirectory implements AutoCloseable {
     return store;
   }
 
-  /** The engine's time at {@code speed}, going on where it stood. */
-  EngineTime time(Clock wall, double speed) throws IOException {
+  /** The anchor of the engine clock at {@code speed}, which goes on where it stood. */
+  ClockAnchor clock(Clock wall, double speed) throws IOException {
     return new ClockFile(root.resolve("clock.json")).open(wall, speed);
   }
 

@@ -22,7 +22,6 @@ record CommandRun(int exitCode, String out, String err) {
             url,
             Clock.systemUTC(),
             () -> "key-of-a-test",
-            () -> 1L,
             options -> {
               throw new CommandFailure(ExitCode.CONFLICT, "no engines here: " + options);
             },

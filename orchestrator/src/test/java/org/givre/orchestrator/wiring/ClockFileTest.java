@@ -52,7 +52,7 @@ class ClockFileTest {
 
   private Instant engineTime(Duration wallElapsed, double speed) throws IOException {
     var wall = Clock.fixed(FIRST_START.plus(wallElapsed), ZoneOffset.UTC);
-    return new ClockFile(file()).open(wall, speed).now();
+    return new ClockFile(file()).open(wall, speed).clock(wall).instant();
   }
 
   private Path file() {
