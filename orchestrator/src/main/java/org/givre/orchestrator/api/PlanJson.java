@@ -1,0 +1,76 @@
+package org.givre.orchestrator.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.orchestrator.view.JobPlan;
+
+/** A job's plan as JSON. */
+final class PlanJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private PlanJson() {}
+
+  static ObjectNode of(JobPlan plan) {
+    var figures = plan.figures();
+    var json = NODES.objectNode();
+    json.put("version", figures.version()).put("cause", figures.cause());
+    json.put("planner", figures.planner()).put("seed", figures.seed());
+    json.put("exposureTubeSeconds", figures.exposureTubeSeconds());
+    json.put("lowerBoundTubeSeconds", figures.lowerBoundTubeSeconds());
+    json.put(
+        "gapPercent",
+        JobJson.gapPercent(figures.exposureTubeSeconds(), figures.lowerBoundTubeSeconds()));
+    json.put("fifoTubeSeconds", figures.fifoTubeSeconds());
+    var jobs = json.putArray("jobs");
+    figures.jobs().forEach(job -> jobs.add(job.value()));
+    var steps = json.putArray("steps");
+    plan.steps().forEach(step -> steps.add(step(step)));
+    return json;
+  }
+
+  private static ObjectNode step(JobPlan.Step step) {
+    var planned = step.task();
+    var json = NODES.objectNode();
+    json.put("picker", planned.picker().value());
+    if (planned.task() instanceof LiftTask lift) {
+      lift(lift, json);
+    } else if (planned.task() instanceof UnloadTask unload) {
+      json.put("op", "unload").put("port", unload.port().value());
+      var tubes = json.putArray("tubes");
+      unload.tubes().forEach(tube -> tubes.add(tube.value()));
+      json.put("why", "Delivers %d tubes.".formatted(unload.tubes().size()));
+    }
+    json.put("startAt", planned.start().toString()).put("endAt", planned.end().toString());
+    json.put("exposureTubeSeconds", planned.exposureTubeSeconds());
+    json.put("state", step.state().name());
+    return json;
+  }
+
+  private static void lift(LiftTask lift, ObjectNode json) {
+    json.put("op", "lift").put("mode", lift.mode().name().toLowerCase(Locale.ROOT));
+    json.put("dewar", lift.dewar().value()).put("rack", lift.rack().value());
+    var picks = json.putArray("picks");
+    lift.picks().forEach(pick -> picks.add(pick(pick)));
+    json.put("why", why(lift.picks()));
+  }
+
+  private static String why(List<TubeToPick> picks) {
+    var jobs = picks.stream().map(TubeToPick::job).distinct().count();
+    return "Takes %d tubes for %d jobs in one lift.".formatted(picks.size(), jobs);
+  }
+
+  private static ObjectNode pick(TubeToPick pick) {
+    return NODES
+        .objectNode()
+        .put("job", pick.job().value())
+        .put("item", pick.request())
+        .put("tube", pick.tube().value())
+        .put("level", pick.level())
+        .put("well", pick.well().label());
+  }
+}
