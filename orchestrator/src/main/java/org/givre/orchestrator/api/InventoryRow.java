@@ -24,7 +24,7 @@ record InventoryRow(Locus.Row at, RackId rack, Standing standing) {
     try {
       return Optional.of(read(row, store));
     } catch (Refused refused) {
-      complaints.add(row.at(), refused.code, refused.getMessage());
+      complaints.add(row.at(), refused.code, refused.detail);
       return Optional.empty();
     }
   }
@@ -146,10 +146,12 @@ record InventoryRow(Locus.Row at, RackId rack, Standing standing) {
   /** What is wrong with a row. */
   private static final class Refused extends RuntimeException {
     private final ProblemCode code;
+    private final String detail;
 
-    private Refused(ProblemCode code, String message) {
-      super(message, null, false, false);
+    private Refused(ProblemCode code, String detail) {
+      super(detail, null, false, false);
       this.code = code;
+      this.detail = detail;
     }
   }
 }
