@@ -51,13 +51,15 @@ public sealed interface RackCommand {
    * Answer to {@link Reserve}.
    *
    * @param heldByOthers tubes that another job holds, with that job
+   * @param notBefore end of the re-cool after the last lift; the epoch where there was none
    */
   record Reserved(
       RackId rack,
       JobId job,
       SortedSet<TubeId> granted,
       SortedMap<TubeId, JobId> heldByOthers,
-      SortedSet<TubeId> notHere) {
+      SortedSet<TubeId> notHere,
+      Instant notBefore) {
     public Reserved {
       granted = new TreeSet<>(granted);
       heldByOthers = new TreeMap<>(heldByOthers);

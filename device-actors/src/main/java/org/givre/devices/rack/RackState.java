@@ -121,7 +121,7 @@ public record RackState(
     granted.removeAll(others.keySet());
     var notHere = new TreeSet<>(tubes);
     notHere.removeAll(here);
-    return new Reserved(content.rack(), job, granted, others, notHere);
+    return new Reserved(content.rack(), job, granted, others, notHere, notBefore);
   }
 
   /** Those of {@code tubes} that nobody holds. */

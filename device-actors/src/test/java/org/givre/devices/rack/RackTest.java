@@ -207,7 +207,8 @@ class RackTest {
                   JOB,
                   new TreeSet<>(Set.of(B)),
                   new TreeMap<>(Map.of(A, RIVAL)),
-                  new TreeSet<>()));
+                  new TreeSet<>(),
+                  Instant.EPOCH));
       assertThat(result.event().event()).isEqualTo(new TubesReserved(JOB, List.of(B)));
     }
 

@@ -8,8 +8,11 @@ import org.givre.devices.picker.PickerTask;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
 
-/** What dispatch has decided. */
+/** What dispatch has decided; each event knows the state it leads to. */
 public sealed interface DispatchEvent extends JournalEvent {
+
+  /** The state that follows {@code before}. */
+  DispatchState after(DispatchState before);
 
   /**
    * A plan for all waiting work; it replaces what is left of the one before, but for tasks that are
@@ -32,13 +35,28 @@ public sealed interface DispatchEvent extends JournalEvent {
       tasks = List.copyOf(tasks);
       jobs = List.copyOf(jobs);
     }
+
+    @Override
+    public DispatchState after(DispatchState before) {
+      return before.adopted(this);
+    }
   }
 
   /** A task was handed to its picker. */
-  record TaskIssued(String taskId) implements DispatchEvent {}
+  record TaskIssued(String taskId) implements DispatchEvent {
+    @Override
+    public DispatchState after(DispatchState before) {
+      return before.issued(taskId);
+    }
+  }
 
   /** The picker has reported the task's end, and every job has its share of it. */
-  record TaskSettled(String taskId, boolean succeeded) implements DispatchEvent {}
+  record TaskSettled(String taskId, boolean succeeded) implements DispatchEvent {
+    @Override
+    public DispatchState after(DispatchState before) {
+      return before.settled(taskId);
+    }
+  }
 
   /** A task in a plan, with its predicted times in whole microseconds, and its exposure. */
   record PlannedTask(

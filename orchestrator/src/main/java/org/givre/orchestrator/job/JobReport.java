@@ -25,7 +25,7 @@ public sealed interface JobReport extends JobCommand {
   List<JobEvent> news(JobState job);
 
   /**
-   * A plan that has a place for the job was adopted.
+   * A plan that has a place for the job was adopted. Says nothing new of a plan that is known.
    *
    * @param addedTubeSeconds the job's share of the plan and of what is under way
    * @param lowerBoundTubeSeconds of the whole plan, where it serves this job alone
@@ -49,9 +49,10 @@ public sealed interface JobReport extends JobCommand {
 
     @Override
     public List<JobEvent> news(JobState job) {
-      var known = job.plan().filter(plan -> plan.version() >= planVersion).isPresent();
-      var blocked = new JobEvent.JobBlocked(job.since(blockers));
-      return known ? List.of(blocked) : List.of(planned(job), blocked);
+      if (job.plan().filter(plan -> plan.version() >= planVersion).isPresent()) {
+        return List.of();
+      }
+      return List.of(planned(job), new JobEvent.JobBlocked(job.since(blockers)));
     }
 
     private JobEvent planned(JobState job) {

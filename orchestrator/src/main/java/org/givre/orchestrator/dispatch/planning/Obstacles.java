@@ -26,7 +26,8 @@ public final class Obstacles {
   private final SortedMap<RequestKey, GoneTube> gone = new TreeMap<>();
   private final SortedMap<RequestKey, GoneTube> unlocated = new TreeMap<>();
 
-  Obstacles(Instant since) {
+  /** None yet; those that are added are dated {@code since}. */
+  public Obstacles(Instant since) {
     this.since = since;
   }
 
@@ -34,7 +35,7 @@ public final class Obstacles {
   public record GoneTube(TubeId tube, String reason) {}
 
   /** Adds what the job may see; the same only once. */
-  void block(JobId job, String code, String resource, Optional<JobId> by, String detail) {
+  public void block(JobId job, String code, String resource, Optional<JobId> by, String detail) {
     var blocker = new Blocker(code, resource, by.map(JobId::value), since, detail);
     var all = blockers.computeIfAbsent(job, id -> new ArrayList<>());
     if (all.size() < MOST_BLOCKERS && !all.contains(blocker)) {

@@ -39,4 +39,16 @@ public record PlanningProblem(
     instance.requests().forEach(request -> keys.add(names.request(request.id())));
     return keys;
   }
+
+  /** The request that the instance has under that id. */
+  public RequestKey request(int id) {
+    return names.request(id);
+  }
+
+  /** Pickers that take part, as the instance numbers them. */
+  public SortedSet<Integer> fitPickers() {
+    var pickers = new TreeSet<Integer>();
+    instance.pickers().forEach(picker -> pickers.add(picker.id()));
+    return pickers;
+  }
 }

@@ -1,0 +1,377 @@
+package org.givre.orchestrator.dispatch;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.SignalHandler;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.givre.devices.journal.JournalledActor;
+import org.givre.devices.journal.Recorded;
+import org.givre.devices.picker.PickerCommand;
+import org.givre.devices.picker.PickerCommand.PickerPicture;
+import org.givre.devices.picker.PickerNotice;
+import org.givre.devices.picker.PickerTask;
+import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.orchestrator.dispatch.DispatchCommand.DewarSeen;
+import org.givre.orchestrator.dispatch.DispatchCommand.FromJob;
+import org.givre.orchestrator.dispatch.DispatchCommand.FromPicker;
+import org.givre.orchestrator.dispatch.DispatchCommand.PickerSeen;
+import org.givre.orchestrator.dispatch.DispatchCommand.PortSeen;
+import org.givre.orchestrator.dispatch.DispatchCommand.RackChecked;
+import org.givre.orchestrator.dispatch.DispatchCommand.RackSeen;
+import org.givre.orchestrator.dispatch.DispatchCommand.RoundFailed;
+import org.givre.orchestrator.dispatch.DispatchCommand.RoundPlanned;
+import org.givre.orchestrator.dispatch.DispatchCommand.TaskCleared;
+import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
+import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
+import org.givre.orchestrator.dispatch.planning.Obstacles;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
+import org.givre.orchestrator.dispatch.planning.PlanningProblem;
+import org.givre.orchestrator.job.JobDirectory;
+import org.givre.orchestrator.job.JobNotice;
+
+/**
+ * Has waiting work planned and judged, and hands the plan's tasks to pickers, one at a time each.
+ *
+ * <p>Durable before anything follows from it: a plan, before tubes are set aside and jobs told;
+ * that a task is issued, before its picker hears of it; that it is settled, before the picker may
+ * forget it. What a task brought about is first durable at every job that it served. Everything
+ * else is in the {@link DispatchSession} and comes back after a restart.
+ */
+public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEvent, DispatchState> {
+  private static final PersistenceId ID = PersistenceId.of("dispatch", "main");
+
+  private final DispatchSite site;
+  private final ActorContext<DispatchCommand> context;
+  private final TimerScheduler<DispatchCommand> timers;
+  private final DeviceDesk devices;
+  private final JobDesk jobs;
+  private final SortedMap<String, Settlement> settlements = new TreeMap<>();
+  private DispatchSession session;
+
+  /** The one dispatch of an engine. Jobs are the only ones who speak to it. */
+  public static Behavior<JobNotice> create(DispatchSite site, JobDirectory jobs) {
+    var dispatch =
+        Behaviors.<DispatchCommand>setup(
+            context -> Behaviors.withTimers(timers -> new Dispatch(site, jobs, context, timers)));
+    return Behaviors.transformMessages(
+        JobNotice.class, dispatch, match -> match.matchAny(FromJob::new));
+  }
+
+  private Dispatch(
+      DispatchSite site,
+      JobDirectory directory,
+      ActorContext<DispatchCommand> context,
+      TimerScheduler<DispatchCommand> timers) {
+    super(ID, site.time());
+    this.site = site;
+    this.context = context;
+    this.timers = timers;
+    ActorRef<JobNotice> self = context.messageAdapter(JobNotice.class, FromJob::new);
+    devices = new DeviceDesk(context, site);
+    jobs = new JobDesk(directory, site.store().timing(), self);
+    session = new DispatchSession(site, context, timers, devices, jobs);
+  }
+
+  @Override
+  public DispatchState emptyState() {
+    return DispatchState.empty();
+  }
+
+  @Override
+  protected DispatchState after(DispatchState before, Recorded<DispatchEvent> recorded) {
+    return recorded.event().after(before);
+  }
+
+  @Override
+  public SignalHandler<DispatchState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
+        .build();
+  }
+
+  private void recovered(DispatchState state) {
+    settlements.clear();
+    session = new DispatchSession(site, context, timers, devices, jobs);
+    session.begin(state);
+  }
+
+  @Override
+  public CommandHandler<DispatchCommand, Recorded<DispatchEvent>, DispatchState> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(FromJob.class, this::onJob)
+        .onCommand(FromPicker.class, this::onPicker)
+        .onCommand(RackSeen.class, (state, seen) -> heard(state, g -> g.add(seen.picture())))
+        .onCommand(DewarSeen.class, (state, seen) -> heard(state, g -> g.add(seen.picture())))
+        .onCommand(PortSeen.class, (state, seen) -> heard(state, g -> g.add(seen.picture())))
+        .onCommand(PickerSeen.class, this::onPickerSeen)
+        .onCommand(RackChecked.class, this::onRackChecked)
+        .onCommand(TaskCleared.class, (state, cleared) -> issue(state, cleared.taskId()))
+        .onCommand(RoundPlanned.class, this::onRoundPlanned)
+        .onCommand(RoundFailed.class, this::onRoundFailed)
+        .onCommand(Timer.class, this::onTimer)
+        .build();
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onJob(
+      DispatchState state, FromJob command) {
+    if (command.notice() instanceof JobNotice.Noted noted) {
+      return onNoted(noted);
+    }
+    if (command.notice() instanceof JobNotice.Offered offered) {
+      session.offered(state, offered);
+    } else {
+      session.withdrawn(state, command.notice().job());
+    }
+    return Effect().none();
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onPicker(
+      DispatchState state, FromPicker command) {
+    var notice = command.notice();
+    var issued = Optional.ofNullable(state.issued().get(notice.taskId()));
+    if (issued.isEmpty()) {
+      if (notice instanceof PickerNotice.TaskEnded) {
+        devices.conclude(notice.picker(), notice.taskId());
+      }
+      return Effect().none();
+    }
+    var task = issued.get().task();
+    if (notice instanceof PickerNotice.TaskEnded ended) {
+      return onTaskEnded(task, ended);
+    }
+    if (notice instanceof PickerNotice.TaskRefused refused) {
+      return onTaskRefused(refused);
+    }
+    tellNews(task, notice);
+    return Effect().none();
+  }
+
+  private void tellNews(PickerTask task, PickerNotice notice) {
+    if (notice instanceof PickerNotice.WorkStarted started) {
+      session.workStarted(started.taskId(), started.at());
+      if (task instanceof LiftTask lift) {
+        jobs.tellLiftStarted(lift);
+      }
+    } else if (notice instanceof PickerNotice.Picked picked) {
+      jobs.tellPicked(picked);
+    } else if (notice instanceof PickerNotice.Unloaded unloaded) {
+      jobs.tellUnloaded(unloaded);
+    }
+  }
+
+  /** Tells the jobs, each its part; the picker repeats the end until all have noted it. */
+  private Effect<Recorded<DispatchEvent>, DispatchState> onTaskEnded(
+      PickerTask task, PickerNotice.TaskEnded ended) {
+    var settlement = settlements.computeIfAbsent(ended.taskId(), id -> new Settlement(task, ended));
+    if (task instanceof LiftTask lift) {
+      freeUnpicked(lift);
+    }
+    jobs.tellEnded(settlement);
+    return settlement.isComplete() ? settle(settlement) : Effect().none();
+  }
+
+  /** What was picked is no longer there to be given back, which is harmless. */
+  private void freeUnpicked(LiftTask lift) {
+    lift.picks().stream()
+        .map(TubeToPick::job)
+        .distinct()
+        .forEach(
+            job ->
+                devices.free(
+                    lift.rack(),
+                    job,
+                    lift.picks().stream()
+                        .filter(pick -> pick.job().equals(job))
+                        .map(TubeToPick::tube)
+                        .toList()));
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onNoted(JobNotice.Noted noted) {
+    var settlement = Optional.ofNullable(settlements.get(noted.taskId()));
+    settlement.ifPresent(s -> s.noted(noted.job()));
+    return settlement.filter(Settlement::isComplete).isPresent()
+        ? settle(settlement.get())
+        : Effect().none();
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> settle(Settlement settlement) {
+    var ended = settlement.ended();
+    settlements.remove(ended.taskId());
+    if (!ended.fault().isEmpty()) {
+      context.getLog().warn("picker={} task={} {}", ended.picker(), ended.taskId(), ended.fault());
+    }
+    var settled = new TaskSettled(ended.taskId(), ended.fault().isEmpty());
+    return persist(settled, DeviceDesk.cause("", ended.taskId()))
+        .thenRun(next -> session.settled(next, settlement));
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onTaskRefused(
+      PickerNotice.TaskRefused refused) {
+    context
+        .getLog()
+        .warn(
+            "picker={} task={} refused={}", refused.picker(), refused.taskId(), refused.refusal());
+    if (refused.refusal() == PickerNotice.Refusal.HAS_ANOTHER_TASK) {
+      devices.describe(refused.picker());
+      return Effect().none();
+    }
+    var settled = new TaskSettled(refused.taskId(), false);
+    return persist(settled, DeviceDesk.cause("", refused.taskId()))
+        .thenRun(next -> session.requestRoundNow(next, "refused"));
+  }
+
+  /** A task that is not open any more was settled: the picker has not heard of it. */
+  private Effect<Recorded<DispatchEvent>, DispatchState> onPickerSeen(
+      DispatchState state, PickerSeen seen) {
+    var picture = seen.picture();
+    session.setFit(picture.picker(), picture.state() != PickerCommand.State.FAULT);
+    var settled = picture.task().map(PickerTask::taskId).filter(id -> !isIssued(state, id));
+    settled.ifPresent(id -> concludeAndGoOn(state, picture, id));
+    return heard(state, gathering -> gathering.add(picture));
+  }
+
+  private static boolean isIssued(DispatchState state, String taskId) {
+    return state.issued().containsKey(taskId);
+  }
+
+  private void concludeAndGoOn(DispatchState state, PickerPicture picture, String settled) {
+    devices.conclude(picture.picker(), settled);
+    state.issuedTo(picture.picker()).ifPresent(task -> devices.take(task, state.version()));
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onRackChecked(
+      DispatchState state, RackChecked checked) {
+    var cleared = session.checked(state, checked.answer());
+    return cleared.isPresent() ? issue(state, cleared.get()) : Effect().none();
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> issue(DispatchState state, String taskId) {
+    return session.isDue(state, taskId)
+        ? persist(new TaskIssued(taskId), DeviceDesk.cause("plan-" + state.version(), ""))
+            .thenRun(next -> session.issued(next, taskId))
+        : Effect().none();
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> heard(
+      DispatchState state, Consumer<Gathering> picture) {
+    return session.heard(picture) ? plan(state) : Effect().none();
+  }
+
+  /** Everything is known: plans, unless nothing is left to do or nothing new has come. */
+  private Effect<Recorded<DispatchEvent>, DispatchState> plan(DispatchState state) {
+    var problem = session.problem(state);
+    if (problem.isEmpty() ? state.waiting().isEmpty() : session.isPlanned(state, problem)) {
+      session.notAdopted(state, problem.obstacles());
+      return Effect().none();
+    }
+    if (problem.isEmpty()) {
+      session.planned(problem, new TreeSet<>());
+      return adopt(Plans.nothing(state, session.rounds().cause()), problem.obstacles());
+    }
+    session.rounds().plan(problem, seed(state));
+    return Effect().none();
+  }
+
+  private long seed(DispatchState state) {
+    return site.settings().seed() + state.version() + 1;
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onRoundPlanned(
+      DispatchState state, RoundPlanned planned) {
+    var outcome = planned.outcome();
+    if (!session.rounds().isPlanning(outcome.problem())) {
+      return Effect().none();
+    }
+    if (!outcome.complaints().isEmpty()) {
+      context.getLog().error("plan={} rejected: {}", state.version() + 1, outcome.complaints());
+    }
+    if (session.wantsAnotherTry(state)) {
+      session.tryAgain(state);
+      return Effect().none();
+    }
+    return outcome instanceof Passed passed
+        ? adopt(state, passed)
+        : reject(state, outcome.problem(), String.join("; ", outcome.complaints()));
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onRoundFailed(
+      DispatchState state, RoundFailed failed) {
+    context.getLog().error("plan={} failed", state.version() + 1, failed.failure());
+    return session
+        .rounds()
+        .underWay()
+        .map(problem -> reject(state, problem, "the planner has failed"))
+        .orElseGet(() -> Effect().none());
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> reject(
+      DispatchState state, PlanningProblem problem, String why) {
+    session.rejected(problem);
+    Plans.block(problem, why);
+    session.notAdopted(state, problem.obstacles());
+    return Effect().none();
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> adopt(DispatchState state, Passed passed) {
+    session.planned(passed.problem(), Plans.leftOut(passed));
+    var adopted =
+        new Plans(site, state, session.workload())
+            .adopted(passed, session.rounds().cause(), seed(state));
+    return adopt(adopted, passed.problem().obstacles());
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> adopt(
+      PlanAdopted plan, Obstacles obstacles) {
+    context
+        .getLog()
+        .info(
+            "plan={} cause=\"{}\" jobs={} tasks={} exposure={} bound={} fifo={}",
+            plan.version(),
+            plan.cause(),
+            plan.jobs().size(),
+            plan.tasks().size(),
+            Math.round(plan.exposureTubeSeconds()),
+            Math.round(plan.lowerBoundTubeSeconds()),
+            Math.round(plan.fifoTubeSeconds()));
+    return persist(plan, DeviceDesk.cause("plan-" + plan.version(), plan.cause()))
+        .thenRun(next -> session.adopted(next, obstacles));
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onTimer(DispatchState state, Timer timer) {
+    switch (timer) {
+      case QUIET, LONGEST_WAIT -> {
+        if (session.rounds().stage() == Rounds.Stage.COLLECTING) {
+          session.gather(state);
+        }
+      }
+      case GATHERED -> {
+        if (session.rounds().stage() == Rounds.Stage.GATHERING) {
+          return plan(state);
+        }
+      }
+      case RECHECK -> session.requestRound("recheck");
+      case ISSUE -> session.issue(state);
+      case REMIND -> {
+        session.remindPickers(state);
+        session.issue(state);
+      }
+      case OFFERS_DUE -> session.offersComplete(state);
+    }
+    return Effect().none();
+  }
+}

@@ -1,0 +1,61 @@
+package org.givre.orchestrator.dispatch;
+
+import org.givre.devices.dewar.DewarCommand.DewarPicture;
+import org.givre.devices.picker.PickerCommand.PickerPicture;
+import org.givre.devices.picker.PickerNotice;
+import org.givre.devices.port.PortCommand.PortPicture;
+import org.givre.devices.rack.RackCommand;
+import org.givre.devices.rack.RackCommand.RackPicture;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
+import org.givre.orchestrator.job.JobNotice;
+
+/** What dispatch hears. From outside only jobs speak to it, in their own words. */
+sealed interface DispatchCommand {
+  /** A job speaks. */
+  record FromJob(JobNotice notice) implements DispatchCommand {}
+
+  /** A picker tells how its task goes. */
+  record FromPicker(PickerNotice notice) implements DispatchCommand {}
+
+  /** A rack describes itself. */
+  record RackSeen(RackPicture picture) implements DispatchCommand {}
+
+  /** A dewar describes itself. */
+  record DewarSeen(DewarPicture picture) implements DispatchCommand {}
+
+  /** A picker describes itself. */
+  record PickerSeen(PickerPicture picture) implements DispatchCommand {}
+
+  /** A port describes itself. */
+  record PortSeen(PortPicture picture) implements DispatchCommand {}
+
+  /** A rack says what it has set aside, just before a lift. */
+  record RackChecked(RackCommand.Reserved answer) implements DispatchCommand {}
+
+  /** Nothing stands in the way of a task any more. */
+  record TaskCleared(String taskId) implements DispatchCommand {}
+
+  /** A round of planning is over. */
+  record RoundPlanned(PlanningOutcome outcome) implements DispatchCommand {}
+
+  /** A round of planning has failed: a bug. */
+  record RoundFailed(Throwable failure) implements DispatchCommand {}
+
+  /** Timers of its own. */
+  enum Timer implements DispatchCommand {
+    /** No further job has come for a while. */
+    QUIET,
+    /** Jobs keep coming; those that wait have waited long enough. */
+    LONGEST_WAIT,
+    /** Devices that have not answered by now are left out. */
+    GATHERED,
+    /** Something was in the way; it may be gone. */
+    RECHECK,
+    /** A task may be issued by now. */
+    ISSUE,
+    /** Pickers are asked again how their tasks stand. */
+    REMIND,
+    /** Jobs of the plan that have not offered themselves by now are left out. */
+    OFFERS_DUE
+  }
+}

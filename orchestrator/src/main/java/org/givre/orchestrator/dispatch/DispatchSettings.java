@@ -1,0 +1,51 @@
+package org.givre.orchestrator.dispatch;
+
+import java.time.Duration;
+
+/**
+ * How long dispatch waits, and how long it plans. On the wall unless said otherwise.
+ *
+ * @param quiet how long no job must come before those that wait are planned together
+ * @param longestWait how long a job waits at most while others keep coming
+ * @param planning how long a plan is searched
+ * @param planningEngine how long in engine time; the shorter of both counts
+ * @param planningFloor how long in any case: at a high speed more engine time goes by
+ * @param gathering how long devices have to describe themselves
+ * @param recheck when to look again at what was in the way
+ * @param reminder how often pickers are asked how their tasks stand
+ * @param offers how long jobs of the plan have to offer themselves after a start
+ * @param seed of the search; a plan's version is added to it
+ */
+public record DispatchSettings(
+    Duration quiet,
+    Duration longestWait,
+    Duration planning,
+    Duration planningEngine,
+    Duration planningFloor,
+    Duration gathering,
+    Duration recheck,
+    Duration reminder,
+    Duration offers,
+    long seed) {
+
+  /** What {@code reference.conf} says, with that seed. */
+  public static DispatchSettings usual(long seed) {
+    return new DispatchSettings(
+        Duration.ofMillis(200),
+        Duration.ofSeconds(2),
+        Duration.ofMillis(300),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(40),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        seed);
+  }
+
+  /** How long to search on the wall, where engine time runs {@code speed} times as fast. */
+  Duration searchTime(double speed) {
+    var nanos = Math.min((double) planning.toNanos(), planningEngine.toNanos() / speed);
+    return Duration.ofNanos(Math.max(planningFloor.toNanos(), Math.round(nanos)));
+  }
+}

@@ -1,0 +1,185 @@
+package org.givre.orchestrator.dispatch;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
+import org.givre.orchestrator.dispatch.planning.RequestKey;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.PickerId;
+import org.givre.plans.store.RackId;
+import org.givre.plans.store.TubeId;
+
+/**
+ * What dispatch has decided and not yet seen the end of.
+ *
+ * @param plan the last that was adopted
+ * @param waiting tasks of that plan that no picker has yet, by id
+ * @param issued tasks that pickers have, of this plan or an earlier one, by id
+ * @param dropped tasks that the plan has replaced: what they would have picked may be free again
+ */
+public record DispatchState(
+    Optional<PlanAdopted> plan,
+    SortedMap<String, PlannedTask> waiting,
+    SortedMap<String, PlannedTask> issued,
+    List<PlannedTask> dropped) {
+  private static final Comparator<PlannedTask> BY_START =
+      Comparator.comparing(PlannedTask::start).thenComparing(task -> task.task().taskId());
+
+  public DispatchState {
+    waiting = Collections.unmodifiableSortedMap(new TreeMap<>(waiting));
+    issued = Collections.unmodifiableSortedMap(new TreeMap<>(issued));
+    dropped = List.copyOf(dropped);
+  }
+
+  /** Nothing was decided yet. */
+  public static DispatchState empty() {
+    return new DispatchState(Optional.empty(), new TreeMap<>(), new TreeMap<>(), List.of());
+  }
+
+  /** Version of the adopted plan; 0 before the first. */
+  public long version() {
+    return plan.map(PlanAdopted::version).orElse(0L);
+  }
+
+  DispatchState adopted(PlanAdopted adopted) {
+    var next = new TreeMap<String, PlannedTask>();
+    adopted.tasks().forEach(task -> next.put(task.task().taskId(), task));
+    return new DispatchState(Optional.of(adopted), next, issued, List.copyOf(waiting.values()));
+  }
+
+  DispatchState issued(String taskId) {
+    var task = waiting.get(taskId);
+    if (task == null) {
+      return this;
+    }
+    var left = new TreeMap<>(waiting);
+    left.remove(taskId);
+    var running = new TreeMap<>(issued);
+    running.put(taskId, task);
+    return new DispatchState(plan, left, running, dropped);
+  }
+
+  DispatchState settled(String taskId) {
+    var running = new TreeMap<>(issued);
+    running.remove(taskId);
+    return new DispatchState(plan, waiting, running, dropped);
+  }
+
+  /** The task that {@code picker} does next, if it has nothing to do now. */
+  public Optional<PlannedTask> next(PickerId picker) {
+    var busy = issued.values().stream().anyMatch(task -> task.picker().equals(picker));
+    return busy
+        ? Optional.empty()
+        : waiting.values().stream().filter(task -> task.picker().equals(picker)).min(BY_START);
+  }
+
+  /** The task that {@code picker} has. */
+  public Optional<PlannedTask> issuedTo(PickerId picker) {
+    return issued.values().stream().filter(task -> task.picker().equals(picker)).findFirst();
+  }
+
+  /** Whether a lift of the same rack comes first: deep picks wait for shallow ones. */
+  public boolean waitsForRack(PlannedTask task) {
+    return task.task() instanceof LiftTask lift
+        && open()
+            .filter(other -> other.task() instanceof LiftTask o && o.rack().equals(lift.rack()))
+            .anyMatch(other -> BY_START.compare(other, task) < 0);
+  }
+
+  /** Tasks whose end is not known: issued or waiting. */
+  public Stream<PlannedTask> open() {
+    return Stream.concat(issued.values().stream(), waiting.values().stream());
+  }
+
+  /** Requests whose tube an open lift will pick. */
+  public SortedSet<RequestKey> requestsToPick() {
+    return picks(open().toList())
+        .map(pick -> new RequestKey(pick.job(), pick.request()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Tubes that an open unload will deliver. */
+  public SortedSet<TubeId> tubesToUnload() {
+    return open()
+        .filter(task -> task.task() instanceof UnloadTask)
+        .flatMap(task -> ((UnloadTask) task.task()).tubes().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Jobs that the plan serves, while any of its tasks is open. */
+  public SortedSet<JobId> jobsInProgress() {
+    var jobs = new TreeSet<JobId>();
+    picks(open().toList()).forEach(pick -> jobs.add(pick.job()));
+    if (open().findAny().isPresent()) {
+      plan.ifPresent(adopted -> jobs.addAll(adopted.jobs()));
+    }
+    return jobs;
+  }
+
+  /** Whether a picker was given something for {@code job} that has not ended. */
+  public boolean isBegun(JobId job) {
+    return picks(issued.values()).anyMatch(pick -> pick.job().equals(job));
+  }
+
+  /** What waiting lifts pick, by rack and job. */
+  public SortedMap<RackId, SortedMap<JobId, List<TubeId>>> toReserve() {
+    return byRackAndJob(waiting.values());
+  }
+
+  /** What dropped lifts would have picked and no waiting one will, by rack and job. */
+  public SortedMap<RackId, SortedMap<JobId, List<TubeId>>> toFree() {
+    var kept = new HashSet<Claim>();
+    picks(open().toList()).forEach(pick -> kept.add(new Claim(pick.job(), pick.tube())));
+    var freed = byRackAndJob(dropped);
+    for (var jobs : freed.values()) {
+      jobs.replaceAll((job, tubes) -> without(kept, job, tubes));
+      jobs.values().removeIf(List::isEmpty);
+    }
+    freed.values().removeIf(jobs -> jobs.isEmpty());
+    return freed;
+  }
+
+  private record Claim(JobId job, TubeId tube) {}
+
+  private static List<TubeId> without(Set<Claim> kept, JobId job, List<TubeId> tubes) {
+    return tubes.stream().filter(tube -> !kept.contains(new Claim(job, tube))).toList();
+  }
+
+  private static Stream<TubeToPick> picks(Collection<PlannedTask> tasks) {
+    return tasks.stream()
+        .filter(task -> task.task() instanceof LiftTask)
+        .flatMap(task -> ((LiftTask) task.task()).picks().stream());
+  }
+
+  private static SortedMap<RackId, SortedMap<JobId, List<TubeId>>> byRackAndJob(
+      Collection<PlannedTask> tasks) {
+    var racks = new TreeMap<RackId, SortedMap<JobId, List<TubeId>>>();
+    for (var task : tasks) {
+      if (task.task() instanceof LiftTask lift) {
+        var jobs = racks.computeIfAbsent(lift.rack(), rack -> new TreeMap<>());
+        for (var pick : lift.picks()) {
+          jobs.merge(
+              pick.job(),
+              List.of(pick.tube()),
+              (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+        }
+      }
+    }
+    return racks;
+  }
+}

@@ -1,0 +1,239 @@
+package org.givre.orchestrator.dispatch;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.givre.devices.directory.DeviceDirectory;
+import org.givre.devices.directory.DeviceSite;
+import org.givre.devices.directory.LocalDeviceDirectory;
+import org.givre.devices.journal.Cause;
+import org.givre.devices.rack.RackCommand;
+import org.givre.devices.rack.RackEvent.Standing;
+import org.givre.devices.sim.ClockAnchor;
+import org.givre.devices.sim.LoadedTube;
+import org.givre.devices.sim.SimulatedDriverProvider;
+import org.givre.devices.sim.StoreWorld;
+import org.givre.devices.sim.TubePlace;
+import org.givre.devices.sim.TubeTruth;
+import org.givre.devices.sim.WallTimers;
+import org.givre.devices.sim.WorldSettings;
+import org.givre.devices.time.EngineTime;
+import org.givre.orchestrator.dispatch.planning.PlanningRound;
+import org.givre.orchestrator.job.JobCommand;
+import org.givre.orchestrator.job.JobDirectory;
+import org.givre.orchestrator.job.JobNotice;
+import org.givre.orchestrator.job.JobSpec;
+import org.givre.orchestrator.job.JobState;
+import org.givre.orchestrator.job.LocalJobDirectory;
+import org.givre.plans.search.WarmthPlanner;
+import org.givre.plans.search.baseline.FirstComeFirstServed;
+import org.givre.plans.store.JobId;
+import org.givre.plans.store.RackId;
+import org.givre.plans.store.StoreDefinition;
+import org.givre.plans.store.TubeId;
+
+/**
+ * An engine without its HTTP side, in a world that outlives it: jobs, dispatch, devices, simulated
+ * robots and a journal on the disk.
+ */
+final class EngineBench implements AutoCloseable {
+  /** Far beyond what anything here takes, on any machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Cause CAUSE = Cause.policy("test", "", "");
+
+  private final StoreDefinition store;
+  private final Path directory;
+  private final EngineTime time;
+  private final StoreWorld world;
+  private final AtomicLong ids = new AtomicLong();
+  private final SortedMap<TubeId, RackId> inventory = new TreeMap<>();
+  private final ScheduledExecutorService robots = Executors.newScheduledThreadPool(1);
+  private final ExecutorService planner = Executors.newSingleThreadExecutor();
+  private Optional<Running> running = Optional.empty();
+
+  /** What a stop of the engine takes away. */
+  private record Running(ActorTestKit akka, DeviceDirectory devices, JobDirectory jobs) {}
+
+  EngineBench(StoreDefinition store, Path directory, double speed, long seed) {
+    this.store = store;
+    this.directory = directory;
+    var wall = Clock.systemUTC();
+    var anchor = new ClockAnchor(wall.instant(), Instant.parse("2026-11-23T12:00:00Z"), speed);
+    time = new EngineTime(anchor.clock(wall), wall, speed);
+    world =
+        StoreWorld.open(directory.resolve("world"), WorldSettings.of(store, anchor, seed), time);
+  }
+
+  void start() {
+    var akka = ActorTestKit.create("engine", config());
+    var devices = new CompletableFuture<DeviceDirectory>();
+    var drivers = new SimulatedDriverProvider(world, WallTimers.on(robots));
+    var site = new DeviceSite(store, drivers, this::id, time);
+    akka.spawn(
+        Behaviors.setup(
+            context -> {
+              devices.complete(LocalDeviceDirectory.spawn(context, site));
+              return Behaviors.empty();
+            }));
+    var found = devices.join();
+    var jobs = LocalJobDirectory.start(akka.system(), time, all -> dispatch(found, all));
+    running = Optional.of(new Running(akka, found, jobs));
+  }
+
+  private Behavior<JobNotice> dispatch(DeviceDirectory devices, JobDirectory jobs) {
+    var round =
+        new PlanningRound(
+            new WarmthPlanner(), FirstComeFirstServed.oneLiftPerTube(), System::nanoTime);
+    return Dispatch.create(
+        new DispatchSite(
+            store,
+            devices,
+            this::rackOf,
+            round,
+            planner,
+            this::id,
+            time,
+            DispatchSettings.usual(7)),
+        jobs);
+  }
+
+  private String id() {
+    return "id-" + ids.incrementAndGet();
+  }
+
+  /** Everything in memory is lost; robots go on with what they have. */
+  void stop() {
+    running().akka.shutdownTestKit();
+    running = Optional.empty();
+  }
+
+  private Running running() {
+    return running.orElseThrow();
+  }
+
+  private Config config() {
+    var own = Map.of("givre.data-directory", directory.toString());
+    return ConfigFactory.parseMap(own)
+        .withFallback(ConfigFactory.parseResources("engine.conf"))
+        .withFallback(ConfigFactory.defaultReferenceUnresolved())
+        .resolve();
+  }
+
+  /** Somebody puts tubes into racks, and tells the engine. */
+  void load(List<LoadedTube> tubes) {
+    world.load("first", tubes);
+    var standing = new TreeMap<RackId, List<Standing>>();
+    for (var tube : tubes) {
+      var position = tube.position();
+      inventory.put(tube.tube().id(), position.rack());
+      standing
+          .computeIfAbsent(position.rack(), rack -> new ArrayList<>())
+          .add(new Standing(tube.tube(), position.level(), position.well()));
+    }
+    var probe = running().akka.createTestProbe(RackCommand.Imported.class);
+    standing.forEach(
+        (rack, here) ->
+            running()
+                .devices
+                .rack(rack)
+                .tell(new RackCommand.Import("first", here, CAUSE, probe.ref())));
+    standing.keySet().forEach(rack -> probe.receiveMessage(PATIENCE));
+  }
+
+  /** The index follows the world: what has left its rack is in none. */
+  private Optional<RackId> rackOf(TubeId tube) {
+    return Optional.ofNullable(inventory.get(tube))
+        .filter(rack -> truth(tube) instanceof TubePlace.InRack);
+  }
+
+  TubePlace truth(TubeId tube) {
+    return world.truth().stream()
+        .filter(truth -> truth.tube().id().equals(tube))
+        .map(TubeTruth::place)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<TubeTruth> truth() {
+    return world.truth();
+  }
+
+  JobState submit(String id, JobSpec spec) {
+    return ask(id, replyTo -> new JobCommand.Submit(spec, CAUSE, replyTo)).orElseThrow();
+  }
+
+  void release(String id) {
+    ask(id, replyTo -> new JobCommand.Release(CAUSE, replyTo));
+  }
+
+  Optional<JobState> describe(String id) {
+    return ask(id, JobCommand.Describe::new);
+  }
+
+  private Optional<JobState> ask(String id, Function<ActorRef<JobCommand.Answer>, JobCommand> ask) {
+    var probe = running().akka.createTestProbe(JobCommand.Answer.class);
+    running().jobs.job(new JobId(id)).tell(ask.apply(probe.ref()));
+    return probe.receiveMessage(PATIENCE).state();
+  }
+
+  /** The job's state as soon as it is as expected. */
+  JobState await(String id, Predicate<JobState> expected) {
+    var probe = running().akka.createTestProbe();
+    return probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(20),
+        () ->
+            describe(id)
+                .filter(expected)
+                .orElseThrow(() -> new AssertionError("job " + id + " is " + describe(id))));
+  }
+
+  JobState awaitEnd(String id) {
+    return await(id, job -> job.phase().terminal());
+  }
+
+  /** What the racks believe, by tube. */
+  SortedMap<TubeId, Standing> belief() {
+    var belief = new TreeMap<TubeId, Standing>();
+    var tubes = new TreeSet<>(inventory.keySet());
+    var probe = running().akka.createTestProbe(RackCommand.RackPicture.class);
+    for (var rack : store.dewarByRack().keySet()) {
+      running().devices.rack(rack).tell(new RackCommand.Describe(tubes, probe.ref()));
+      probe
+          .receiveMessage(PATIENCE)
+          .found()
+          .forEach((id, f) -> belief.put(id, new Standing(f.tube(), f.level(), f.well())));
+    }
+    return belief;
+  }
+
+  @Override
+  public void close() {
+    running.ifPresent(engine -> engine.akka.shutdownTestKit());
+    planner.shutdownNow();
+    robots.shutdownNow();
+    world.close();
+  }
+}
