@@ -1,9 +1,14 @@
 package org.givre.orchestrator.dispatch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.query.PersistenceQuery;
+import akka.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
+import akka.stream.javadsl.Sink;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
@@ -28,7 +33,9 @@ import org.givre.devices.directory.DeviceDirectory;
 import org.givre.devices.directory.DeviceSite;
 import org.givre.devices.directory.LocalDeviceDirectory;
 import org.givre.devices.journal.Cause;
+import org.givre.devices.journal.Recorded;
 import org.givre.devices.rack.RackCommand;
+import org.givre.devices.rack.RackEvent;
 import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.devices.sim.ClockAnchor;
 import org.givre.devices.sim.LoadedTube;
@@ -49,6 +56,7 @@ import org.givre.orchestrator.job.LocalJobDirectory;
 import org.givre.plans.search.WarmthPlanner;
 import org.givre.plans.search.baseline.FirstComeFirstServed;
 import org.givre.plans.store.JobId;
+import org.givre.plans.store.Position;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.StoreDefinition;
 import org.givre.plans.store.TubeId;
@@ -127,6 +135,37 @@ final class EngineBench implements AutoCloseable {
   void stop() {
     running().akka.shutdownTestKit();
     running = Optional.empty();
+  }
+
+  /** Stops and starts again on the same journal, in the same world. */
+  void restart() {
+    stop();
+    start();
+  }
+
+  /** How often the rack was lifted, as the journal has it. */
+  long lifts(RackId rack) {
+    var read =
+        PersistenceQuery.get(running().akka.system())
+            .getReadJournalFor(
+                CurrentEventsByPersistenceIdQuery.class, "akka.persistence.query.journal.leveldb");
+    return read.currentEventsByPersistenceId("rack|" + rack, 0, Long.MAX_VALUE)
+        .filter(e -> ((Recorded<?>) e.event()).event() instanceof RackEvent.RackLifted)
+        .runWith(Sink.seq(), running().akka.system())
+        .toCompletableFuture()
+        .join()
+        .size();
+  }
+
+  /** Every tube stands where the engine believes it to stand, and nowhere else. */
+  void assertThatBeliefIsTrue() {
+    var standing = new TreeMap<TubeId, Position>();
+    for (var truth : world.truth()) {
+      if (truth.place() instanceof TubePlace.InRack in) {
+        standing.put(truth.tube().id(), in.position());
+      }
+    }
+    assertThat(belief()).isEqualTo(standing);
   }
 
   private Running running() {
@@ -215,8 +254,8 @@ final class EngineBench implements AutoCloseable {
   }
 
   /** What the racks believe, by tube. */
-  SortedMap<TubeId, Standing> belief() {
-    var belief = new TreeMap<TubeId, Standing>();
+  private SortedMap<TubeId, Position> belief() {
+    var belief = new TreeMap<TubeId, Position>();
     var tubes = new TreeSet<>(inventory.keySet());
     var probe = running().akka.createTestProbe(RackCommand.RackPicture.class);
     for (var rack : store.dewarByRack().keySet()) {
@@ -224,7 +263,7 @@ final class EngineBench implements AutoCloseable {
       probe
           .receiveMessage(PATIENCE)
           .found()
-          .forEach((id, f) -> belief.put(id, new Standing(f.tube(), f.level(), f.well())));
+          .forEach((id, f) -> belief.put(id, new Position(rack, f.level(), f.well())));
     }
     return belief;
   }
