@@ -133,9 +133,7 @@ record OrderRun(
   }
 
   private static boolean movesTube(MotionStep step) {
-    return step instanceof MotionStep.PickTube
-        || step instanceof MotionStep.PlaceTube
-        || step instanceof MotionStep.Unload;
+    return step instanceof MotionStep.PickTube || step instanceof MotionStep.Unload;
   }
 
   private Optional<PickerEvent> stepNews(DriverEvent.StepDone done) {

@@ -12,6 +12,11 @@ import org.givre.plans.store.TubeId;
  * What a picker tells whoever gave it the task. {@link TaskRefused} is the answer to a task that it
  * will not do. All others but {@link TaskEnded} are news for people and may be missed; {@link
  * TaskEnded} says everything again and is repeated until the task is concluded.
+ *
+ * <p>Messages may be lost when a journal fails and an actor starts again. So whoever gives a task
+ * gives it again when it hears nothing, answers every {@link TaskEnded} with {@link
+ * PickerCommand.Conclude}, and where another task is in the way, concludes that before it gives its
+ * own again.
  */
 public sealed interface PickerNotice {
   PickerId picker();

@@ -141,6 +141,10 @@ final class LivingStore implements AutoCloseable {
     life = begin();
   }
 
+  DeviceDirectory devices() {
+    return life.devices();
+  }
+
   List<TubeTruth> truth() {
     return life.world().truth();
   }

@@ -193,6 +193,28 @@ class PickerTest {
       expectRefusal("task-1", Refusal.NOT_IN_CARRIER);
     }
 
+    @Test
+    void refusesToUnloadMoreThanThePortEverTakes() {
+      var picks =
+          Stream.of("A1", "A2", "A3", "A4")
+              .map(well -> pick(new TubeId("FD-" + well), 1, well, 0))
+              .toArray(PickerTask.TubeToPick[]::new);
+      bench.take(lift("task-1", picks));
+      bench.travel();
+      bench.grantOpening("task-1");
+      var robot = new Robot(bench.order().orderId(), START);
+      for (int i = 0; i < picks.length; i++) {
+        robot.does(Kind.PICK, 5, 1, picks[i].tube().value());
+        bench.report(robot.reports(2 + i, TubeOutcome.DONE));
+      }
+      bench.report(robot.ends());
+      bench.events(new PickerCommand.Conclude("task-1"));
+      bench.notices.receiveSeveralMessages(picks.length);
+      var tubes = Stream.of(picks).map(PickerTask.TubeToPick::tube).toArray(TubeId[]::new);
+      bench.take(unload("task-2", tubes));
+      expectRefusal("task-2", Refusal.BUFFER_TOO_SMALL);
+    }
+
     private void expectRefusal(String task, Refusal refusal) {
       bench.notices.expectMessage(new TaskRefused(ExampleStore.PICKER, task, refusal));
     }

@@ -69,7 +69,8 @@ final class Robot {
     return new DriverEvent.Ended(orderId, OrderOutcome.FAILED, now, take(), fault);
   }
 
-  private List<Motion> take() {
+  /** What it has done since it last reported. */
+  List<Motion> take() {
     var taken = List.copyOf(motions);
     motions.clear();
     return taken;
