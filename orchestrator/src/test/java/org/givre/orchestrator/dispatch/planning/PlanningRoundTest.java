@@ -1,0 +1,89 @@
+package org.givre.orchestrator.dispatch.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.givre.orchestrator.dispatch.planning.SmallStore.D1;
+import static org.givre.orchestrator.dispatch.planning.SmallStore.rack;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Rejected;
+import org.givre.plans.instance.PlanOp;
+import org.givre.plans.instance.RetrievalPlan;
+import org.givre.plans.search.PlannedRetrieval;
+import org.givre.plans.search.RetrievalPlanner;
+import org.givre.plans.search.WarmthPlanner;
+import org.givre.plans.search.baseline.FirstComeFirstServed;
+import org.junit.jupiter.api.Test;
+
+class PlanningRoundTest {
+  private static final RetrievalPlanner PLANNER = new WarmthPlanner();
+
+  /** Finds a plan and loses its first operation. */
+  private static final RetrievalPlanner CARELESS =
+      (instance, seed, stop) -> {
+        var found = PLANNER.plan(instance, seed, stop);
+        var ops = found.plan().ops().stream().skip(1).toList();
+        return withOps(found, ops);
+      };
+
+  private final PlanningProblem problem =
+      new PlanningBench()
+          .stands("A", rack(D1, 1), 1)
+          .stands("B", rack(D1, 1), 2)
+          .job("j1", "A", "B")
+          .problem();
+
+  @Test
+  void passesAPlanThatTheJudgePasses() {
+    var passed = (Passed) round(PLANNER).run(problem, 1, Duration.ZERO);
+    assertThat(passed.verdict().isValid()).isTrue();
+    assertThat(passed.complaints()).isEmpty();
+    assertThat(passed.verdict().exposure().totalTs())
+        .isBetween(passed.lowerBoundTubeSeconds(), passed.fifoTubeSeconds());
+  }
+
+  @Test
+  void namesTasksPicksAndTimes() {
+    var passed = (Passed) round(PLANNER).run(problem, 1, Duration.ZERO);
+    var ids = new AtomicInteger();
+    var tasks = PlanTranslation.tasks(passed, () -> "task-" + ids.incrementAndGet());
+    assertThat(tasks).extracting(task -> task.task().taskId()).containsExactly("task-1", "task-2");
+    var lift = (LiftTask) tasks.get(0).task();
+    assertThat(lift.rack()).isEqualTo(rack(D1, 1));
+    assertThat(lift.picks())
+        .containsExactly(PlanningBench.pick("A", 1, "j1", 0), PlanningBench.pick("B", 2, "j1", 1));
+    assertThat(tasks.get(0).start()).isAfter(PlanningBench.NOW);
+    assertThat(tasks.get(1).start()).isAfter(tasks.get(0).end());
+  }
+
+  @Test
+  void fallsBackToTheFirstPlanWhenTheSearchedOneIsBad() {
+    var tries = new AtomicInteger();
+    RetrievalPlanner carelessOnce =
+        (instance, seed, stop) ->
+            (tries.getAndIncrement() == 0 ? CARELESS : PLANNER).plan(instance, seed, stop);
+    var passed = (Passed) round(carelessOnce).run(problem, 1, Duration.ZERO);
+    assertThat(passed.verdict().isValid()).isTrue();
+    assertThat(passed.complaints()).isNotEmpty();
+  }
+
+  @Test
+  void handsOutNoPlanThatTheJudgeRejects() {
+    var rejected = round(CARELESS).run(problem, 1, Duration.ZERO);
+    assertThat(rejected).isInstanceOf(Rejected.class);
+    assertThat(rejected.complaints()).isNotEmpty();
+  }
+
+  private static PlanningRound round(RetrievalPlanner planner) {
+    return new PlanningRound(planner, FirstComeFirstServed.oneLiftPerTube(), () -> 0);
+  }
+
+  private static PlannedRetrieval withOps(PlannedRetrieval found, List<PlanOp> ops) {
+    var plan = new RetrievalPlan(Optional.empty(), "careless", 0, ops);
+    return new PlannedRetrieval(plan, found.unplanned(), found.iterations(), found.predicted());
+  }
+}
