@@ -16,9 +16,7 @@ final class DemoReport {
   }
 
   void print(JsonNode job, Duration took) {
-    var table = new Table("#", "ASKED", "TUBE", "FROM", "TO", "SECONDS WARM", "STATE");
-    job.path("items").forEach(item -> row(item, table));
-    table.print(out);
+    tubes(job);
     out.println();
     out.println(
         "%s: %s of %s tubes in %s"
@@ -27,19 +25,25 @@ final class DemoReport {
                 job.path("progress").path("done").asText(),
                 job.path("progress").path("total").asText(),
                 Figures.duration(took)));
+    out.println();
     totals(job);
   }
 
-  private void row(JsonNode item, Table table) {
-    var tube = Figures.text(item.path("tube"));
-    table.row(
-        item.path("index").asText(),
-        Figures.asked(item.path("asked")),
-        tube,
-        origin(tube),
-        Figures.position(item.path("position")),
-        Figures.rounded(item.path("exposureSeconds")),
-        item.path("state").asText());
+  private void tubes(JsonNode job) {
+    var receipt = api.get("/v1/jobs/" + job.path("id").asText() + "/receipt").json();
+    var table = new Table("#", "ASKED", "TUBE", "FROM", "TO", "TUBE-SECONDS", "OUTCOME");
+    for (var line : receipt.path("tubes")) {
+      var tube = Figures.text(line.path("tube"));
+      table.row(
+          line.path("item").asText(),
+          Figures.asked(job.path("items").path(line.path("item").asInt()).path("asked")),
+          tube,
+          origin(tube),
+          Figures.position(line),
+          Figures.rounded(line.path("exposureTubeSeconds")),
+          line.path("outcome").asText());
+    }
+    table.print(out);
   }
 
   /** Where the robot took it from, by its custody history. */
@@ -60,17 +64,16 @@ final class DemoReport {
   private void totals(JsonNode job) {
     var plan = api.get("/v1/jobs/" + job.path("id").asText() + "/plan").json();
     var actual = job.path("exposure").path("actualTubeSeconds").asDouble();
-    var table = new Table("WARM EXPOSURE", "TUBE-SECONDS", "");
+    var table = new Table("WARM EXPOSURE OF ALL TUBES", "TUBE-SECONDS", "");
     table.row("as it happened", Figures.rounded(actual), "");
     compared(table, "as planned", plan.path("exposureTubeSeconds"), actual);
     compared(table, "first come, first served", plan.path("fifoTubeSeconds"), actual);
     compared(table, "lower bound of any plan", plan.path("lowerBoundTubeSeconds"), actual);
-    out.println();
     table.print(out);
   }
 
   private static void compared(Table table, String name, JsonNode other, double actual) {
-    var percent = (other.asDouble() / actual - 1) * 100;
-    table.row(name, Figures.rounded(other), String.format(Locale.ROOT, "%+.1f %%", percent));
+    var times = String.format(Locale.ROOT, "%.2f times", other.asDouble() / actual);
+    table.row(name, Figures.rounded(other), times);
   }
 }

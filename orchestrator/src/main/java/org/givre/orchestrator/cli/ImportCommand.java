@@ -48,10 +48,19 @@ final class ImportCommand extends ApiCommand {
 
   @Override
   void print(JsonNode answer, Terminal terminal) {
+    if (dryRun) {
+      terminal.out().println(DryRunText.of(answer));
+      return;
+    }
     answer
         .fields()
         .forEachRemaining(
             count ->
                 terminal.out().println(count.getKey() + "  " + Figures.text(count.getValue())));
+  }
+
+  @Override
+  int exitCode(JsonNode answer) {
+    return dryRun ? DryRunText.exitCode(answer) : ExitCode.OK;
   }
 }

@@ -1,7 +1,8 @@
 package org.givre.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** A job of the API, for people. */
@@ -35,16 +36,19 @@ final class JobText {
             Figures.rounded(job.path("exposure").path("actualTubeSeconds")));
   }
 
-  static void print(JsonNode job, PrintStream out) {
-    out.println("job        " + job.path("id").asText());
-    out.println("state      " + state(job) + reason(job));
-    out.println("delivered  " + delivered(job));
-    out.println("exposure   " + exposure(job.path("exposure")));
+  /** The job and its items, in lines. */
+  static String of(JsonNode job) {
+    var lines = new ArrayList<String>();
+    lines.add("job        " + job.path("id").asText());
+    lines.add("state      " + state(job) + reason(job));
+    lines.add("delivered  " + delivered(job));
+    lines.add("exposure   " + exposure(job.path("exposure")));
     if (job.path("eta").hasNonNull("p50") && !isOver(job)) {
-      out.println("done by    " + job.path("eta").get("p50").asText() + " (engine time)");
+      lines.add("done by    " + job.path("eta").get("p50").asText() + " (engine time)");
     }
-    job.path("blockers").forEach(blocker -> out.println("waits for  " + blocker(blocker)));
-    items(job.path("items"), out);
+    job.path("blockers").forEach(blocker -> lines.add("waits for  " + blocker(blocker)));
+    lines.addAll(items(job.path("items")));
+    return String.join("\n", lines);
   }
 
   private static String reason(JsonNode job) {
@@ -75,7 +79,7 @@ final class JobText {
             by.isEmpty() ? "" : " by " + by);
   }
 
-  private static void items(JsonNode items, PrintStream out) {
+  private static List<String> items(JsonNode items) {
     var table = new Table("#", "ASKED", "TUBE", "STATE", "POSITION", "SECONDS", "REASON");
     for (var item : items) {
       table.row(
@@ -87,9 +91,6 @@ final class JobText {
           Figures.rounded(item.path("exposureSeconds")),
           Figures.text(item.path("reason")));
     }
-    if (!table.isEmpty()) {
-      out.println();
-      table.print(out);
-    }
+    return table.isEmpty() ? List.of() : table.lines();
   }
 }

@@ -21,6 +21,6 @@ final class JobsShow extends ApiCommand {
 
   @Override
   void print(JsonNode answer, Terminal terminal) {
-    JobText.print(answer, terminal.out());
+    terminal.out().println(JobText.of(answer));
   }
 }

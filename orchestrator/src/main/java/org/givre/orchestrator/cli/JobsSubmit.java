@@ -53,23 +53,21 @@ final class JobsSubmit implements Callable<Integer> {
     var submission = Submission.of(file, dryRun, validRows);
     var reply = submission.submit(api, key.orElseGet(workplace.keys()));
     if (dryRun || !wait) {
-      print(reply);
-      return ExitCode.OK;
+      workplace.terminal().out().println(shown(reply));
+      return dryRun ? DryRunText.exitCode(reply.json()) : ExitCode.OK;
     }
     var id = reply.json().path("id").asText();
     var job = new JobWatch(api, workplace).watch(id, options.json()).json();
     if (!options.json()) {
-      JobText.print(job, workplace.terminal().out());
+      workplace.terminal().out().println(JobText.of(job));
     }
     return JobText.exitCode(job);
   }
 
-  private void print(Reply reply) {
-    var out = workplace.terminal().out();
-    if (options.json() || dryRun) {
-      out.println(reply.body());
-    } else {
-      JobText.print(reply.json(), out);
+  private String shown(Reply reply) {
+    if (options.json()) {
+      return reply.body();
     }
+    return dryRun ? DryRunText.of(reply.json()) : JobText.of(reply.json());
   }
 }

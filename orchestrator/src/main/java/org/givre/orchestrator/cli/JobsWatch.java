@@ -28,7 +28,7 @@ final class JobsWatch implements Callable<Integer> {
   public Integer call() {
     var job = new JobWatch(options.api(workplace), workplace).watch(id, options.json()).json();
     if (!options.json()) {
-      JobText.print(job, workplace.terminal().out());
+      workplace.terminal().out().println(JobText.of(job));
     }
     return JobText.exitCode(job);
   }

@@ -18,21 +18,23 @@ final class ProblemText {
     if (problem.hasNonNull("code")) {
       text.append(" [").append(problem.get("code").asText()).append(']');
     }
-    lines(problem.path("errors"), text);
-    lines(problem.path("blockers"), text);
+    text.append(errors(problem.path("errors"))).append(errors(problem.path("blockers")));
     if (!problem.path("actions").isEmpty()) {
       text.append("\n  allowed now: ").append(words(problem.get("actions")));
     }
     return text.toString();
   }
 
-  private static void lines(JsonNode errors, StringBuilder text) {
+  /** One line for each error, each after a line break. */
+  static String errors(JsonNode errors) {
+    var text = new StringBuilder();
     for (int i = 0; i < Math.min(errors.size(), MOST_ERRORS); i++) {
       text.append("\n  ").append(line(errors.get(i)));
     }
     if (errors.size() > MOST_ERRORS) {
       text.append("\n  and %d more".formatted(errors.size() - MOST_ERRORS));
     }
+    return text.toString();
   }
 
   private static String line(JsonNode error) {

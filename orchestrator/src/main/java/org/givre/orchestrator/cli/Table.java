@@ -26,16 +26,23 @@ final class Table {
   }
 
   void print(PrintStream out) {
-    line(out, heads);
-    rows.forEach(row -> line(out, row));
+    lines().forEach(out::println);
   }
 
-  private void line(PrintStream out, List<String> cells) {
+  /** The heads, then each row. */
+  List<String> lines() {
+    var lines = new ArrayList<String>();
+    lines.add(line(heads));
+    rows.forEach(row -> lines.add(line(row)));
+    return lines;
+  }
+
+  private String line(List<String> cells) {
     var line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       line.append(column == 0 ? "" : GAP).append(padded(cells.get(column), column));
     }
-    out.println(line.toString().stripTrailing());
+    return line.toString().stripTrailing();
   }
 
   private String padded(String cell, int column) {

@@ -43,6 +43,21 @@ public record DispatchSettings(
         seed);
   }
 
+  /** The same with another seed. */
+  public DispatchSettings withSeed(long other) {
+    return new DispatchSettings(
+        quiet,
+        longestWait,
+        planning,
+        planningEngine,
+        planningFloor,
+        gathering,
+        recheck,
+        reminder,
+        offers,
+        other);
+  }
+
   /** How long to search on the wall, where engine time runs {@code speed} times as fast. */
   Duration searchTime(double speed) {
     var nanos = Math.min((double) planning.toNanos(), planningEngine.toNanos() / speed);

@@ -24,6 +24,7 @@ import org.givre.plans.store.StoreDefinition;
  * clock.json   anchor of the engine clock
  * journal/     every event
  * world/       the simulated world, where there is one
+ * uploads/     imports, while they are looked at
  * givre.log    for people
  * </pre>
  */
@@ -149,6 +150,11 @@ final class DataDirectory implements AutoCloseable {
 
   Path world() {
     return root.resolve("world");
+  }
+
+  /** Bodies too large for memory, while they are looked at. */
+  Path uploads() {
+    return root.resolve("uploads");
   }
 
   Path log() {

@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.givre.orchestrator.dispatch.DispatchSettings;
 
 /**
  * All that may be set, read once and checked before anything starts.
  *
  * @param seed empty: another one at every start
  * @param jitter how much a simulated motion may differ from what is reckoned, as a part of it
+ * @param dispatch without its seed, which is that of the session
  * @param readJournal id of the plug-in that the feed reads through
  */
 record Settings(
@@ -19,14 +21,15 @@ record Settings(
     double speed,
     OptionalLong seed,
     double jitter,
+    DispatchSettings dispatch,
     Duration journalStartLimit,
     String readJournal) {
 
   private static final double FASTEST = 2000;
   private static final int LAST_PORT = 65_535;
 
-  /** Where HTTP is served, and how long it may take to finish when the engine stops. */
-  record Http(String host, int port, Duration drain) {}
+  /** Where HTTP is served. */
+  record Http(String host, int port) {}
 
   /**
    * Reads the settings.
@@ -37,18 +40,30 @@ record Settings(
     var read = new ConfigReader(config);
     var simulate = read.truth("givre.simulate");
     var http =
-        new Http(
-            loopback(read, "givre.http.host"),
-            read.integer("givre.http.port", 0, LAST_PORT),
-            read.duration("givre.http.drain"));
+        new Http(loopback(read, "givre.http.host"), read.integer("givre.http.port", 0, LAST_PORT));
     return new Settings(
         http,
         simulate,
         simulate ? read.number("givre.speed", 1, FASTEST) : read.number("givre.speed", 1, 1),
         read.seed("givre.seed"),
         read.number("givre.simulation.jitter", 0, 0.5),
+        dispatch(read),
         read.duration("givre.journal.start-limit"),
         read.text("givre.journal.read"));
+  }
+
+  private static DispatchSettings dispatch(ConfigReader read) {
+    return new DispatchSettings(
+        read.duration("givre.dispatch.quiet"),
+        read.duration("givre.dispatch.longest-wait"),
+        read.duration("givre.dispatch.planning"),
+        read.duration("givre.dispatch.planning-engine"),
+        read.duration("givre.dispatch.planning-floor"),
+        read.duration("givre.dispatch.gathering"),
+        read.duration("givre.dispatch.recheck"),
+        read.duration("givre.dispatch.reminder"),
+        read.duration("givre.dispatch.offers"),
+        0);
   }
 
   private static String loopback(ConfigReader read, String path) {

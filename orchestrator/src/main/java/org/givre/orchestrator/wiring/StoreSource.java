@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.givre.orchestrator.wiring.StartRefusal.Reason;
 
 /**
  * The text of a store file.
@@ -14,8 +15,15 @@ import java.nio.file.Path;
  */
 record StoreSource(String name, String json) {
 
-  static StoreSource of(Path file) throws IOException {
-    return new StoreSource(file.toString(), new String(Files.readAllBytes(file), UTF_8));
+  static StoreSource of(Path file) {
+    try {
+      return new StoreSource(file.toString(), new String(Files.readAllBytes(file), UTF_8));
+    } catch (IOException e) {
+      throw new StartRefusal(
+          Reason.MALFORMED,
+          "Cannot read the store file %s: %s. Check its name and permissions.".formatted(file, e),
+          e);
+    }
   }
 
   /** The 1000g store that the product carries. */

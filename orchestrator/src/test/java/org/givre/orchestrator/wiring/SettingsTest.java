@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.givre.orchestrator.cli.EngineOptions;
+import org.givre.orchestrator.dispatch.DispatchSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +20,12 @@ class SettingsTest {
   @Test
   void areTheDefaultsWhereNobodySaysOtherwise() {
     var settings = settings(options(false));
-    assertThat(settings.http())
-        .isEqualTo(new Settings.Http("127.0.0.1", 8080, Duration.ofSeconds(5)));
+    assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080));
     assertThat(settings.simulate()).isFalse();
     assertThat(settings.speed()).isEqualTo(1);
     assertThat(settings.seed()).isEmpty();
     assertThat(settings.jitter()).isEqualTo(0.01);
+    assertThat(settings.dispatch()).isEqualTo(DispatchSettings.usual(0));
   }
 
   @Test
@@ -59,8 +59,8 @@ class SettingsTest {
         "givre.http.port = 80.5 | givre.http.port | an integer from 0 to 65535 | 80.5",
         "givre.http.port = many | givre.http.port | an integer from 0 to 65535 | many",
         "givre.http.host = 10.0.0.1 | givre.http.host | a loopback address | 10.0.0.1",
-        "givre.http.drain = 0s | givre.http.drain | a duration above 0 | 0s",
-        "givre.http.drain = soon | givre.http.drain | a duration above 0 | soon",
+        "givre.dispatch.quiet = 0s | givre.dispatch.quiet | a duration above 0 | 0s",
+        "givre.dispatch.quiet = soon | givre.dispatch.quiet | a duration above 0 | soon",
         "givre.speed = 0.5 | givre.speed | a number from 1.0 to 2000.0 | 0.5",
         "givre.speed = 2001 | givre.speed | a number from 1.0 to 2000.0 | 2001",
         "givre.seed = green | givre.seed | a whole number or \"random\" | green",
