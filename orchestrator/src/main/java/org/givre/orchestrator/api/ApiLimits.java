@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param importBytesPerSecond least rate of an inventory, which has no deadline
  * @param answerWithin how long a job or device may take to answer
  * @param heartbeat between comments on an event stream that is silent
+ * @param drain how long requests that have begun may go on when the server stops
  */
 public record ApiLimits(
     int jsonBytes,
@@ -22,7 +23,8 @@ public record ApiLimits(
     Duration bodyDeadline,
     int importBytesPerSecond,
     Duration answerWithin,
-    Duration heartbeat) {
+    Duration heartbeat,
+    Duration drain) {
   /** What the API page promises; the rate lets 1 GiB through in under five hours. */
   public static final ApiLimits USUAL =
       new ApiLimits(
@@ -33,5 +35,6 @@ public record ApiLimits(
           Duration.ofSeconds(30),
           64 << 10,
           Duration.ofSeconds(10),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5));
 }

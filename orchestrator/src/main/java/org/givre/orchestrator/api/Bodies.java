@@ -3,17 +3,16 @@ package org.givre.orchestrator.api;
 import akka.http.javadsl.model.ContentType;
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
-import akka.http.javadsl.model.headers.RawHeader;
+import akka.http.javadsl.model.headers.Connection;
 import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.stream.Materializer;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
 /** Reads bodies within their limits of size and time. */
 final class Bodies {
   /** The rest of a body that we do not want is not waited for. */
-  static final HttpHeader CLOSE = RawHeader.create("Connection", "close");
+  static final HttpHeader CLOSE = Connection.create("close");
 
   private final Materializer materializer;
   private final ApiLimits limits;
@@ -82,10 +81,7 @@ final class Bodies {
 
   /** What a body's stream that failed means to the client. */
   static ProblemException refused(Throwable failure, long most, ApiLimits limits) {
-    var cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    var cause = first(failure);
     if (cause instanceof ProblemException refused) {
       return refused;
     }
@@ -102,6 +98,15 @@ final class Bodies {
     return Problem.of(ProblemCode.BODY_BROKEN, "The body broke off before its end. Send it again.")
         .with(CLOSE)
         .thrown();
+  }
+
+  /** What began it: streams wrap what went wrong further up. */
+  private static Throwable first(Throwable failure) {
+    var cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static ProblemException tooLarge(long most) {

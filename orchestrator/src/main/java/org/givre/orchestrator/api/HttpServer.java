@@ -8,7 +8,6 @@ import akka.http.javadsl.model.headers.Server;
 import akka.http.javadsl.server.Route;
 import akka.http.javadsl.settings.ServerSettings;
 import akka.stream.StreamTcpException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -17,9 +16,6 @@ import java.util.concurrent.CompletionStage;
 public final class HttpServer {
   /** Between the headers of {@link ApiLimits} and the parser's own limit for one of them. */
   private static final int MOST_HEADERS = 64;
-
-  /** On the wall: what is under way when the server stops may finish. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final ApiParts parts;
   private final Route routes;
@@ -49,7 +45,7 @@ public final class HttpServer {
         .newServerAt(host, port)
         .withSettings(settings())
         .bind(routes)
-        .thenApply(binding -> binding.addToCoordinatedShutdown(GRACE, system))
+        .thenApply(binding -> binding.addToCoordinatedShutdown(parts.limits().drain(), system))
         .exceptionally(
             failure -> {
               throw explained(failure, host, port);

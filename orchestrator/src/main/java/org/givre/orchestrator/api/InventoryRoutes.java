@@ -91,7 +91,7 @@ final class InventoryRoutes extends Resource {
 
   private static ByteString lines(List<Standing> standing) {
     var text = new StringWriter();
-    var csv = CsvWriter.builder().build(text);
+    var csv = CsvWriter.builder().bufferSize(0).build(text);
     standing.forEach(s -> line(s.tube(), csv));
     return ByteString.fromString(text.toString());
   }

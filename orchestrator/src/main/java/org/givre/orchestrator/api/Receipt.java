@@ -41,7 +41,7 @@ final class Receipt {
 
   static String csv(JobState job) {
     var text = new StringWriter();
-    var csv = CsvWriter.builder().build(text);
+    var csv = CsvWriter.builder().bufferSize(0).build(text);
     csv.writeRecord(
         "item",
         "tube_barcode",

@@ -19,6 +19,7 @@ import org.givre.plans.exposure.ThermalModel;
 import org.givre.plans.exposure.TimeOutside;
 import org.givre.plans.instance.Weights;
 import org.givre.plans.store.Dewar;
+import org.givre.plans.store.StoreDefinition;
 import org.givre.plans.store.TubeId;
 
 /**
@@ -30,11 +31,13 @@ final class LedgerReader {
   private static final double SAME_WEIGHT = 1e-9;
 
   private final TubeBook book;
+  private final StoreDefinition store;
   private final Weights weights;
 
-  LedgerReader(TubeBook book, Weights weights) {
+  LedgerReader(TubeBook book, StoreDefinition store) {
     this.book = book;
-    this.weights = weights;
+    this.store = store;
+    this.weights = store.weights();
   }
 
   ExposureLedger ledger(int index) {
@@ -45,7 +48,7 @@ final class LedgerReader {
       if (entry.what() == What.IMPORTED) {
         intervals.addAll(stay(tube, entry, book.history(index)));
       } else if (entry.what() == What.UNLOADED) {
-        before.ifPresent(picked -> intervals.addAll(underWay(picked, entry)));
+        before.ifPresent(picked -> intervals.addAll(underWay(picked, entry, peakSoFar(intervals))));
       }
       before = Optional.of(entry);
     }
@@ -123,22 +126,44 @@ final class LedgerReader {
     return intervals;
   }
 
-  private List<ExposureInterval> underWay(CustodyEntry picked, CustodyEntry unloaded) {
+  /** How warm the tube came into the carrier. */
+  private static OptionalDouble peakSoFar(List<ExposureInterval> intervals) {
+    return intervals.isEmpty()
+        ? OptionalDouble.empty()
+        : intervals.get(intervals.size() - 1).peakCelsius();
+  }
+
+  private List<ExposureInterval> underWay(
+      CustodyEntry picked, CustodyEntry unloaded, OptionalDouble peakBefore) {
     var hand = unloaded.handling();
     if (hand.isEmpty()) {
       return List.of();
     }
     var ride = new Handling(picked.at(), hand.get().start());
+    var warmest =
+        peakBefore.isPresent()
+            ? celsiusInCarrier(picked, peakBefore.getAsDouble(), seconds(ride))
+            : OptionalDouble.empty();
+    var inCarrier = new Share(Role.TARGET, Surroundings.CARRIER, warmest);
+    var atPort = new Share(Role.TARGET, Surroundings.PORT, OptionalDouble.empty());
     return List.of(
-        moving(Surroundings.CARRIER, unloaded.offset(), ride, weights.carrier()),
-        moving(Surroundings.PORT, unloaded.offset(), hand.get(), weights.port()));
+        moving(inCarrier, unloaded.offset(), ride, weights.carrier()),
+        moving(atPort, unloaded.offset(), hand.get(), weights.port()));
   }
 
-  private static ExposureInterval moving(
-      Surroundings where, long offset, Handling time, double weight) {
-    var seconds = seconds(time);
-    return new Share(Role.TARGET, where, OptionalDouble.empty())
-        .of(offset, time, seconds, seconds * weight);
+  /** A tube takes on the carrier's temperature, warmer or colder, like a tube in the gripper. */
+  private OptionalDouble celsiusInCarrier(CustodyEntry picked, double start, double seconds) {
+    if (!(picked.to().orElse(null) instanceof Place.InCarrier in)) {
+      return OptionalDouble.empty();
+    }
+    var carrier = store.picker(in.picker()).orElseThrow().carrierCelsius();
+    var after = ThermalModel.of(carrier, carrier).gripper().celsiusAfter(start, seconds);
+    return OptionalDouble.of(Math.max(start, after));
+  }
+
+  private static ExposureInterval moving(Share share, long offset, Handling time, double weight) {
+    var seconds = Math.max(0, seconds(time));
+    return share.of(offset, time, seconds, seconds * weight);
   }
 
   /** Part of a tube's way through one kind of surroundings. */

@@ -43,7 +43,7 @@ public final class View implements Progress {
   /** An empty view; those who wait are woken on {@code executor}. */
   public View(StoreDefinition store, Executor executor) {
     tubes = new TubeBook(store, tasks);
-    tubeView = new TubeReader(tubes, new LedgerReader(tubes, store.weights()), this::read);
+    tubeView = new TubeReader(tubes, new LedgerReader(tubes, store), this::read);
     waiters = new Waiters(executor);
     tasks.addTo(handlers);
     tubes.addTo(handlers);

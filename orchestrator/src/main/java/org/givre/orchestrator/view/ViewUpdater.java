@@ -2,6 +2,7 @@ package org.givre.orchestrator.view;
 
 import akka.Done;
 import akka.actor.typed.ActorSystem;
+import akka.stream.AbruptStageTerminationException;
 import akka.stream.KillSwitches;
 import akka.stream.Materializer;
 import akka.stream.RestartSettings;
@@ -59,7 +60,7 @@ public final class ViewUpdater {
         .second()
         .whenComplete(
             (done, failure) -> {
-              if (failure != null) {
+              if (failure != null && !(failure instanceof AbruptStageTerminationException)) {
                 LOG.error("The view stopped: offset={}", view.appliedOffset(), failure);
               }
             });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.typesafe.config.ConfigFactory;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,8 +16,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.givre.devices.dewar.DewarEvent;
 import org.givre.devices.journal.Cause;
+import org.givre.devices.journal.EventCodec;
+import org.givre.devices.journal.JournalCodecs;
 import org.givre.devices.journal.JournalEvent;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.PickerEvent;
@@ -27,14 +29,11 @@ import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
-import org.givre.devices.port.PortEvent;
-import org.givre.devices.rack.RackEvent;
 import org.givre.orchestrator.dispatch.DispatchEvent;
 import org.givre.orchestrator.job.JobEvent;
 import org.givre.orchestrator.job.JobEvent.JobEnded;
 import org.givre.orchestrator.job.JobPhase;
 import org.givre.orchestrator.job.JobSpec;
-import org.givre.orchestrator.session.SessionEvent;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
@@ -94,16 +93,24 @@ class EventCatalogueTest {
     return new FeedEvent(812, persistenceId, 3, new Recorded<>(event, CAUSE, AT, AT));
   }
 
+  /** Every event that any configured codec can store. */
   static Stream<Class<?>> everyKindOfEvent() {
-    return Stream.of(
-            JobEvent.class,
-            DispatchEvent.class,
-            RackEvent.class,
-            DewarEvent.class,
-            PortEvent.class,
-            PickerEvent.class,
-            SessionEvent.class)
+    var codecs = ConfigFactory.load().getConfig(JournalCodecs.CONFIG_PATH).root();
+    return codecs.values().stream()
+        .map(name -> type(name.unwrapped().toString()))
         .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
+  }
+
+  private static Class<?> type(String codec) {
+    try {
+      return Class.forName(codec)
+          .asSubclass(EventCodec.class)
+          .getDeclaredConstructor()
+          .newInstance()
+          .type();
+    } catch (ReflectiveOperationException broken) {
+      throw new LinkageError("Codec " + codec + " cannot be made", broken);
+    }
   }
 
   @ParameterizedTest

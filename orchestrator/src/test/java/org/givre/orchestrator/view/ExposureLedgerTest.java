@@ -148,6 +148,18 @@ class ExposureLedgerTest {
   }
 
   @Test
+  void letsATubeTakeOnTheTemperatureOfTheCarrier() {
+    unloadTheTarget();
+
+    var ledger = ledger(TARGET);
+    var gripper = ledger.intervals().get(1).peakCelsius().orElseThrow();
+    var carrier = ledger.intervals().get(2).peakCelsius().orElseThrow();
+    assertThat(carrier)
+        .isCloseTo(ThermalModel.of(-150, -150).gripper().celsiusAfter(gripper, 50), within(1e-9));
+    assertThat(ledger.peakCelsius()).hasValue(carrier);
+  }
+
+  @Test
   void chargesNothingAfterTheTubeWasTaken() {
     pickTheTarget();
     var before = ledger(TARGET);
