@@ -39,7 +39,18 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var directory = dataDirectory.orElseGet(DemoCommand::freshDirectory);
+    if (dataDirectory.isPresent() || !exitWhenDone) {
+      return shown(dataDirectory.orElseGet(DemoCommand::freshDirectory));
+    }
+    var fresh = freshDirectory();
+    try {
+      return shown(fresh);
+    } finally {
+      Directories.delete(fresh);
+    }
+  }
+
+  private int shown(Path directory) {
     var out = workplace.terminal().out();
     out.println("Starting an engine with simulated robots ...");
     try (var engine = workplace.engines().start(flags.demonstrated(directory, USUAL_SPEED))) {

@@ -42,7 +42,7 @@ final class JobText {
     lines.add("job        " + job.path("id").asText());
     lines.add("state      " + state(job) + reason(job));
     lines.add("delivered  " + delivered(job));
-    lines.add("exposure   " + exposure(job.path("exposure")));
+    lines.add("exposure   " + exposure(job));
     if (job.path("eta").hasNonNull("p50") && !isOver(job)) {
       lines.add("done by    " + job.path("eta").get("p50").asText() + " (engine time)");
     }
@@ -61,11 +61,13 @@ final class JobText {
     return progress.path("done").asText() + " of " + progress.path("total").asText();
   }
 
-  private static String exposure(JsonNode exposure) {
+  private static String exposure(JsonNode job) {
+    var exposure = job.path("exposure");
     var predicted = Figures.rounded(exposure.path("predictedTubeSeconds"));
     var bound = Figures.rounded(exposure.path("lowerBoundTubeSeconds"));
     return Figures.rounded(exposure.path("actualTubeSeconds"))
-        + " tube-seconds so far"
+        + " tube-seconds"
+        + (isOver(job) ? "" : " so far")
         + (predicted.isEmpty() ? "" : ", %s planned".formatted(predicted))
         + (bound.isEmpty() ? "" : ", %s at the least".formatted(bound));
   }

@@ -52,6 +52,7 @@ final class JobWatch {
     }
     var engineLeft = Duration.between(Instant.parse(engineNow), Instant.parse(done));
     var wallMillis = Math.round(engineLeft.toMillis() / site.path("speed").asDouble(1));
-    return "  ready in " + Figures.duration(Duration.ofMillis(wallMillis));
+    var left = Duration.ofMillis(wallMillis);
+    return left.toSeconds() > 0 ? "  ready in " + Figures.duration(left) : "  ready any moment";
   }
 }

@@ -94,14 +94,21 @@ final class EngineStart {
 
   private String description(Foundation foundation, URI url) {
     var store = foundation.store();
-    return "Givre %s is up at %s: store %s, %d simulated pickers, %s times as fast as the wall. Data: %s"
+    return "%sGivre %s is up at %s: store %s, %d simulated pickers, %s times as fast as the wall. Data: %s"
         .formatted(
+            portNote(foundation.settings().http().port(), url.getPort()),
             Version.OF_PRODUCT,
             url,
             store.name(),
             store.pickers().size(),
             speed(foundation.settings().speed()),
             options.dataDirectory());
+  }
+
+  private static String portNote(int wanted, int taken) {
+    return wanted == 0 || wanted == taken
+        ? ""
+        : "Port %d is in use; %d is free and taken instead.%n".formatted(wanted, taken);
   }
 
   private static String speed(double speed) {
