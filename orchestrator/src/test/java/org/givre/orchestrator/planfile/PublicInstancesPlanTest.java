@@ -1,0 +1,76 @@
+package org.givre.orchestrator.planfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.givre.plans.check.PlanCheck;
+import org.givre.plans.check.Verdict;
+import org.givre.plans.search.LowerBound;
+import org.givre.plans.search.RetrievalPlanner;
+import org.givre.plans.search.StopCondition;
+import org.givre.plans.search.WarmthPlanner;
+import org.givre.plans.search.baseline.FirstComeFirstServed;
+import org.givre.plans.search.baseline.GreedyRack;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The planner, the baselines and the bound on the public instances, judged independently. */
+class PublicInstancesPlanTest {
+  private static final long SEED = 7;
+  private static final StopCondition SHORT = StopCondition.afterIterations(200);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S-101", "M-101", "L-101", "XL-101"})
+  void beatsGreedyRackOnEveryPlainInstance(String name) {
+    var verdict = judged(new WarmthPlanner(), name);
+    assertThat(verdict.violations()).isEmpty();
+    assertThat(verdict.exposure().totalTs())
+        .isLessThan(0.9 * PublicInstances.result(name, "greedy-rack").exposureTs())
+        .isGreaterThan(PublicInstances.result(name, "fifo").strongBoundTs());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S-201", "M-201", "L-201"})
+  void plansTightInstancesWithinEveryHardLimit(String name) {
+    var verdict = judged(new WarmthPlanner(), name);
+    assertThat(verdict.violations()).isEmpty();
+    assertThat(verdict.exposure().totalTs())
+        .isLessThan(PublicInstances.result(name, "safe").exposureTs());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S-101", "S-201", "M-101", "M-201", "L-101", "L-201", "XL-101"})
+  void boundsFromBelowAsPublished(String name) {
+    var published = PublicInstances.result(name, "fifo").cheapBoundTs();
+    assertThat(LowerBound.cheap(PublicInstances.named(name))).isCloseTo(published, within(0.06));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S-101", "M-101", "L-101"})
+  void servesFirstComeFirstServedAsPublished(String name) {
+    var exposure = judged(FirstComeFirstServed.oneLiftPerTube(), name).exposure().totalTs();
+    var published = PublicInstances.result(name, "fifo").exposureTs();
+    assertThat(exposure / published).isCloseTo(1, within(1e-3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S-101", "M-101", "L-101"})
+  void poolsRacksGreedilyAsPublished(String name) {
+    var exposure = judged(new GreedyRack(), name).exposure().totalTs();
+    var published = PublicInstances.result(name, "greedy-rack").exposureTs();
+    assertThat(exposure / published).isCloseTo(1, within(1e-2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S-201", "M-101"})
+  void plansTheSameForTheSameSeed(String name) {
+    var instance = PublicInstances.named(name);
+    var first = new WarmthPlanner().plan(instance, SEED, SHORT).plan();
+    assertThat(new WarmthPlanner().plan(instance, SEED, SHORT).plan()).isEqualTo(first);
+  }
+
+  private static Verdict judged(RetrievalPlanner planner, String name) {
+    var instance = PublicInstances.named(name);
+    return PlanCheck.of(instance).judge(planner.plan(instance, SEED, SHORT).plan());
+  }
+}
