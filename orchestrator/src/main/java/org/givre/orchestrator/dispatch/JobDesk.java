@@ -18,7 +18,6 @@ import org.givre.orchestrator.dispatch.planning.RequestKey;
 import org.givre.orchestrator.job.JobDirectory;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobNotice;
-import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobReport;
 import org.givre.orchestrator.job.JobReport.ReportBlocked;
 import org.givre.orchestrator.job.JobReport.ReportDelivered;
@@ -53,28 +52,30 @@ final class JobDesk {
   /** Tells every job its part in the adopted plan, and what blocks the rest. */
   void tellPlan(DispatchState state, Workload workload, Obstacles obstacles, Instant now) {
     var shares = new PlanShares(timing, state.open().toList(), workload.carried());
-    for (var job : workload.jobs()) {
-      tell(job.job(), part(state, shares, job, obstacles.of(job.job()), now));
+    var news = new PlanNews(state, shares, now);
+    for (var offer : workload.jobs()) {
+      tell(offer.job(), news.of(offer.job(), obstacles.of(offer.job())));
     }
   }
 
-  private static JobReport part(
-      DispatchState state, PlanShares shares, Offered offer, List<Blocker> blockers, Instant now) {
-    var job = offer.job();
-    var cause = cause(job, "plan-" + state.version());
-    var delivery = shares.lastDelivery(job);
-    if (delivery.isEmpty()) {
-      return new ReportUnplanned(state.version(), blockers, cause);
+  /** What an adopted plan means for each job. */
+  private record PlanNews(DispatchState state, PlanShares shares, Instant now) {
+    JobReport of(JobId job, List<Blocker> blockers) {
+      var cause = cause(job, "plan-" + state.version());
+      var delivery = shares.lastDelivery(job);
+      if (delivery.isEmpty()) {
+        return new ReportUnplanned(state.version(), blockers, cause);
+      }
+      return new ReportPlanned(
+          state.version(),
+          shares.tubeSeconds(job),
+          bound(state, job),
+          delivery.get(),
+          PlanShares.late(delivery.get(), now),
+          new TreeMap<>(shares.chosen(job)),
+          blockers,
+          cause);
     }
-    return new ReportPlanned(
-        state.version(),
-        shares.tubeSeconds(job),
-        bound(state, job),
-        delivery.get(),
-        PlanShares.late(delivery.get(), now),
-        new TreeMap<>(shares.chosen(job)),
-        blockers,
-        cause);
   }
 
   /** The plan's bound, where it is the job's alone. */

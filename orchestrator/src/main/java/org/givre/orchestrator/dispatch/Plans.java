@@ -1,7 +1,6 @@
 package org.givre.orchestrator.dispatch;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -73,10 +72,6 @@ final class Plans {
   static void block(PlanningProblem problem, String why) {
     problem
         .requests()
-        .forEach(
-            request ->
-                problem
-                    .obstacles()
-                    .block(request.job(), "no-valid-plan", "", Optional.empty(), why));
+        .forEach(request -> problem.obstacles().block(request.job(), "no-valid-plan", "", why));
   }
 }

@@ -3,7 +3,6 @@ package org.givre.orchestrator.dispatch.planning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.devices.picker.PickerCommand;
@@ -58,11 +57,7 @@ final class CarrierLoads {
 
   private static void block(Carried carried, PickerPicture picker, Obstacles obstacles) {
     obstacles.block(
-        carried.request().job(),
-        "picker-fault",
-        picker.picker().value(),
-        Optional.empty(),
-        picker.reason());
+        carried.request().job(), "picker-fault", picker.picker().value(), picker.reason());
   }
 
   /** Whether the picker takes part in the plan. */

@@ -35,8 +35,16 @@ public final class Obstacles {
   public record GoneTube(TubeId tube, String reason) {}
 
   /** Adds what the job may see; the same only once. */
-  public void block(JobId job, String code, String resource, Optional<JobId> by, String detail) {
-    var blocker = new Blocker(code, resource, by.map(JobId::value), since, detail);
+  public void block(JobId job, String code, String resource, String detail) {
+    add(job, new Blocker(code, resource, Optional.empty(), since, detail));
+  }
+
+  /** Adds that a tube is set aside for somebody else. */
+  void reserved(JobId job, TubeId tube, Optional<JobId> by) {
+    add(job, new Blocker("tube-reserved", tube.value(), by.map(JobId::value), since, ""));
+  }
+
+  private void add(JobId job, Blocker blocker) {
     var all = blockers.computeIfAbsent(job, id -> new ArrayList<>());
     if (all.size() < MOST_BLOCKERS && !all.contains(blocker)) {
       all.add(blocker);

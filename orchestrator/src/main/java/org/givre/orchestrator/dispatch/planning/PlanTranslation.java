@@ -52,7 +52,6 @@ public final class PlanTranslation {
               job,
               "unplannable-" + unplanned.constraint().replace('_', '-'),
               "",
-              Optional.empty(),
               names.inWords(unplanned.detail()));
     }
   }

@@ -2,7 +2,6 @@ package org.givre.orchestrator.dispatch.planning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.givre.orchestrator.dispatch.planning.Obstacles.GoneTube;
@@ -64,7 +63,11 @@ final class RequestSorter {
 
   private void checkCarried(RequestKey key, TubeId tube) {
     if (!finder.isCarried(tube) && !beingUnloaded.contains(tube)) {
-      block(key, "tube-unaccounted", tube.value(), "no picker that answers has it in its carrier");
+      obstacles.block(
+          key.job(),
+          "tube-unaccounted",
+          tube.value(),
+          "no picker that answers has it in its carrier");
     }
   }
 
@@ -79,7 +82,7 @@ final class RequestSorter {
     } else {
       var wanted = standing.get(0).found().tube().id();
       var by = contest.holderOf(wanted).map(RequestKey::job);
-      obstacles.block(key.job(), "tube-reserved", wanted.value(), by, "");
+      obstacles.reserved(key.job(), wanted, by);
     }
   }
 
@@ -87,14 +90,13 @@ final class RequestSorter {
   private void explain(RequestKey key, List<TubeId> candidates, List<Whereabouts> found) {
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i) instanceof Taken taken) {
-        var tube = candidates.get(i).value();
-        obstacles.block(key.job(), "tube-reserved", tube, taken.by(), "");
+        obstacles.reserved(key.job(), candidates.get(i), taken.by());
         return;
       }
     }
     for (var where : found) {
       if (where instanceof OutOfReach out) {
-        block(key, out.code(), out.resource(), out.detail());
+        obstacles.block(key.job(), out.code(), out.resource(), out.detail());
         return;
       }
     }
@@ -106,7 +108,7 @@ final class RequestSorter {
       if (found.get(i) instanceof Unlocated unlocated) {
         var tube = candidates.get(i);
         var reason = "not in rack %s, where it was last known to stand".formatted(unlocated.rack());
-        block(key, "tube-unlocated", tube.value(), reason);
+        obstacles.block(key.job(), "tube-unlocated", tube.value(), reason);
         obstacles.unlocated(key, new GoneTube(tube, reason));
         return;
       }
@@ -114,9 +116,5 @@ final class RequestSorter {
     if (found.stream().allMatch(Gone.class::isInstance) && !candidates.isEmpty()) {
       obstacles.gone(key, new GoneTube(candidates.get(0), "it has left the store"));
     }
-  }
-
-  private void block(RequestKey key, String code, String resource, String detail) {
-    obstacles.block(key.job(), code, resource, Optional.empty(), detail);
   }
 }
