@@ -45,6 +45,7 @@ class EngineTest {
   private static final double SPEED = 500;
 
   @TempDir Path directory;
+  @TempDir Path files;
 
   @Nested
   class ThatServes {
@@ -92,7 +93,7 @@ class EngineTest {
         run(engine, 0, "import", demoFile("inventory.csv"));
         var held =
             Files.writeString(
-                directory.resolveSibling("held.json"),
+                files.resolve("held.json"),
                 "{\"type\":\"retrieve\",\"hold\":true,\"items\":[{\"specimen\":\"HG00096\"}]}");
         var id = run(engine, 0, "jobs", "submit", held.toString(), "--json").at("/id").asText();
         assertThat(run(engine, 0, "jobs", "show", id, "--json").at("/state").asText())
@@ -107,7 +108,7 @@ class EngineTest {
       try (var engine = start(SPEED)) {
         run(engine, 3, "jobs", "show", "01ARYZ6S410000000000000000");
         run(engine, 3, "tubes", "show", "NOBODY");
-        var unknown = directory.resolveSibling("unknown.csv");
+        var unknown = files.resolve("unknown.csv");
         Files.writeString(unknown, "tube_barcode\nNOBODY\n");
         run(engine, 2, "jobs", "submit", unknown.toString());
         run(engine, 2, "import", unknown.toString());
@@ -142,7 +143,7 @@ class EngineTest {
 
     @Test
     void namesWhatIsWrongWithTheStore() throws IOException {
-      var store = directory.resolveSibling("broken-store.json");
+      var store = files.resolve("broken-store.json");
       Files.writeString(store, "{\"format\":\"givre-store/1\",\"nmae\":\"x\"}");
       assertRefused(2, "$.nmae", options(Optional.of(store), true, 0));
       assertRefused(
@@ -198,7 +199,7 @@ class EngineTest {
   }
 
   private String demoFile(String name) throws IOException {
-    var copy = directory.resolveSibling(directory.getFileName() + "-" + name);
+    var copy = files.resolve(name);
     try (var in = EngineTest.class.getResourceAsStream("/demo/1000g/" + name)) {
       assertThat(in).as(name).isNotNull();
       Files.write(copy, in.readAllBytes());
