@@ -187,12 +187,28 @@ final class RunningApi implements AutoCloseable {
     return sent(request.build());
   }
 
-  private Reply sent(HttpRequest request) {
+  private Reply reply(HttpRequest request) throws IOException, InterruptedException {
+    var response = client.send(request, BodyHandlers.ofString());
+    return new Reply(response.statusCode(), response);
+  }
+
+  /** A pooled connection may be one that the server has just closed: the next is a new one. */
+  private Reply sentAgain(HttpRequest request) {
     try {
-      var response = client.send(request, BodyHandlers.ofString());
-      return new Reply(response.statusCode(), response);
+      return reply(request);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private Reply sent(HttpRequest request) {
+    try {
+      return reply(request);
+    } catch (IOException closed) {
+      return sentAgain(request);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
