@@ -127,6 +127,7 @@ final class InstanceReader {
         json.at("due_s").optionalNumber(),
         json.at("deadline_s").optionalNumber(),
         json.at("port").optionalInteger(),
+        json.at("pickers").list(LocatedJson::integer),
         json.at("requests").list(InstanceReader::request));
   }
 

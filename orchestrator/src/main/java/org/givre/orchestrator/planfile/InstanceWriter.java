@@ -112,6 +112,9 @@ final class InstanceWriter {
     job.dueSeconds().ifPresent(due -> json.put("due_s", due));
     job.deadlineSeconds().ifPresent(deadline -> json.put("deadline_s", deadline));
     job.port().ifPresent(port -> json.put("port", port));
+    if (!job.pickers().isEmpty()) {
+      integers(json.putArray("pickers"), job.pickers());
+    }
     var requests = json.putArray("requests");
     job.requests().forEach(request -> request(requests.addObject(), request));
   }

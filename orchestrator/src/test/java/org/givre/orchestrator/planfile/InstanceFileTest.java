@@ -44,7 +44,7 @@ class InstanceFileTest {
        "pickers":[{"id":0,"x_m":0,"y_m":0,"dewars":[0],"ports":[7],
          "unavailable":[{"from_s":1,"to_s":2}],"initial_load":[{"tube":1}]}],
        "ports":[{"id":7,"x_m":0,"y_m":0}],
-       "jobs":[{"id":0,"due_s":null,"port":7,"requests":[{"id":0,"alternatives":[0]}]}],
+       "jobs":[{"id":0,"due_s":null,"port":7,"pickers":[0,4],"requests":[{"id":0,"alternatives":[0]}]}],
        "returns":[{"tube":1,"rack":0,"level":1}]}""";
 
   @Nested
@@ -71,7 +71,7 @@ class InstanceFileTest {
     }
 
     @Test
-    void readsReturnsPortsOfJobsAndLoads() {
+    void readsReturnsLoadsAndThePortAndPickersOfJobs() {
       var small = InstanceFile.parse(SMALL);
 
       assertThat(small.jobs())
@@ -83,6 +83,7 @@ class InstanceFileTest {
                   OptionalDouble.empty(),
                   OptionalDouble.empty(),
                   OptionalInt.of(7),
+                  List.of(0, 4),
                   List.of(new Request(0, List.of(0)))));
       assertThat(small.pickers())
           .containsExactly(
@@ -182,6 +183,7 @@ class InstanceFileTest {
           "[null,60]|[60]|$.racks[0]: Rack 0 has 2 boxes, 2 budgets and 1 caps",
           "\"level\":2|\"level\":9|$: tube 0 is at level 9 of rack 0, which has levels 1 to 2",
           "[0]}]}|[]}]}|$.jobs[0].requests[0]: Request 0 has no alternatives",
+          "\"pickers\":[0,4]|\"pickers\":[0,\"4\"]|$.jobs[0].pickers[1]: expected an integer, found",
           "\"to_s\":2|\"to_s\":0|$.pickers[0].unavailable[0]: A window must end after it begins",
           "instance/2|instance/3|$.format: expected \"givre-plan-instance/1\" or",
           "instance/2|instance/1|$.pickers[0].initial_load[0].request: expected an integer",

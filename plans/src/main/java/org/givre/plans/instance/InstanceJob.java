@@ -13,6 +13,10 @@ import java.util.OptionalInt;
  * @param deadlineSeconds hard
  * @param port where its tubes must be unloaded; absent: any port. Not part of {@code
  *     givre-plan-instance/2}, whose readers ignore it; written as {@code "port"}.
+ * @param pickers ids of the pickers that may pick for it; empty: any. An id that the instance does
+ *     not list is a picker that is not at work, so that a job whose pickers all rest waits for them
+ *     instead of going to another. What lies in a carrier stays there, whoever it is. Not part of
+ *     {@code givre-plan-instance/2} either; written as {@code "pickers"}.
  */
 public record InstanceJob(
     int id,
@@ -21,10 +25,17 @@ public record InstanceJob(
     OptionalDouble dueSeconds,
     OptionalDouble deadlineSeconds,
     OptionalInt port,
+    List<Integer> pickers,
     List<Request> requests) {
   public InstanceJob {
     Values.atLeastZero("job.priority", priority);
     Values.finite("job.release_s", releaseSeconds);
+    pickers = List.copyOf(pickers);
     requests = List.copyOf(requests);
+  }
+
+  /** Whether this picker may pick for it. */
+  public boolean allows(int picker) {
+    return pickers.isEmpty() || pickers.contains(picker);
   }
 }

@@ -58,6 +58,7 @@ final class Problem {
   double releaseSeconds = 0;
   double deadlineSeconds = 120;
   OptionalInt jobPort = OptionalInt.empty();
+  List<Integer> jobPickers = List.of();
   final List<Request> requests =
       new ArrayList<>(
           List.of(
@@ -118,6 +119,7 @@ final class Problem {
                 OptionalDouble.of(60),
                 OptionalDouble.of(deadlineSeconds),
                 jobPort,
+                jobPickers,
                 requests)),
         returns);
   }

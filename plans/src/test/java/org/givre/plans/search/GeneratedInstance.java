@@ -160,7 +160,8 @@ final class GeneratedInstance {
     double release = tight && chance(0.2) ? random.nextInt(200) : 0;
     var port =
         tight && chance(0.3) ? OptionalInt.of(random.nextInt(ports.size())) : OptionalInt.empty();
-    return new InstanceJob(id, 1 + random.nextInt(4), release, due, deadline, port, requests);
+    return new InstanceJob(
+        id, 1 + random.nextInt(4), release, due, deadline, port, List.of(), requests);
   }
 
   /** Now and then a request's first tube lies in a carrier already. */

@@ -110,6 +110,7 @@ final class JobsInPlan {
             .map(at -> deadline(job, clock.seconds(at)))
             .orElse(OptionalDouble.empty()),
         spec.port().map(port -> OptionalInt.of(names.id(port))).orElse(OptionalInt.empty()),
+        List.of(),
         asked);
   }
 
@@ -129,6 +130,7 @@ final class JobsInPlan {
         OptionalDouble.of(0),
         OptionalDouble.empty(),
         OptionalInt.empty(),
+        List.of(),
         asked);
   }
 

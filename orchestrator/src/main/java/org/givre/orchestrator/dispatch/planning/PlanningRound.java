@@ -82,6 +82,7 @@ public record PlanningRound(
             job.dueSeconds(),
             OptionalDouble.empty(),
             job.port(),
+            job.pickers(),
             job.requests())
         : job;
   }
@@ -109,6 +110,7 @@ public record PlanningRound(
         job.dueSeconds(),
         job.deadlineSeconds(),
         job.port(),
+        job.pickers(),
         job.requests().stream().filter(request -> !requests.contains(request.id())).toList());
   }
 
