@@ -92,6 +92,14 @@ final class Robot {
     running = Optional.of(new RunningCourse(course, station));
   }
 
+  RobotTruth truth() {
+    return new RobotTruth(
+        name,
+        carrier,
+        running.map(run -> run.course().order()),
+        running.map(run -> run.ahead().get(0)));
+  }
+
   /** Lets come true what has come by {@code now}. */
   void advance(Instant now, WorldState world) {
     if (running.isPresent() && running.get().advance(now, world)) {

@@ -15,6 +15,7 @@ final class StoredTube {
   private TubePlace place;
   private Instant since;
   private int picks;
+  private int places;
   private double boxOutSeconds;
   private double carrierSeconds;
   private double boxClockThen;
@@ -58,6 +59,10 @@ final class StoredTube {
     picks++;
   }
 
+  void countPlace() {
+    places++;
+  }
+
   /** Leaves for {@code to}; the clocks of the boxes say how long it was warm until now. */
   void move(TubePlace to, Instant at, BoxClocks boxes) {
     boxOutSeconds = boxOut(boxes);
@@ -73,7 +78,7 @@ final class StoredTube {
   }
 
   TubeTruth truth(Instant now, BoxClocks boxes) {
-    return new TubeTruth(tube, place, picks, boxOut(boxes), inCarriers(now));
+    return new TubeTruth(tube, place, picks, places, boxOut(boxes), inCarriers(now));
   }
 
   private double boxOut(BoxClocks boxes) {

@@ -54,6 +54,7 @@ final class TubePlaces {
   /** The tube of that name goes from a carrier into a rack. */
   void place(String barcode, TubePlace.InRack to, Instant at) {
     var stored = stored(barcode);
+    stored.countPlace();
     stored.move(to, at, boxes);
     byPosition.put(to.position(), stored);
   }

@@ -28,14 +28,16 @@ public final class WorldExport {
           "place");
 
   private static final List<String> HISTORY =
-      List.of("picks", "box_out_seconds", "carrier_seconds");
+      List.of("picks", "box_out_seconds", "carrier_seconds", "places");
 
   private final WorldState state;
   private final List<TubeTruth> tubes;
+  private final List<RobotTruth> robots;
 
   private WorldExport(WorldState state) {
     this.state = state;
     this.tubes = state.truth();
+    this.robots = state.robotTruth();
   }
 
   /**
@@ -60,6 +62,11 @@ public final class WorldExport {
     return tubes;
   }
 
+  /** Every robot that was ever told to do something, by name. */
+  public List<RobotTruth> robots() {
+    return robots;
+  }
+
   /**
    * CSV with the columns of an inventory import, and {@code place}: empty in a rack; {@code
    * picker:NAME} in a carrier; {@code port:NAME:SLOT} at a port, also after somebody has taken the
@@ -73,8 +80,9 @@ public final class WorldExport {
   }
 
   /**
-   * The same with {@code picks}, how often a robot has picked the tube, and how long it was out of
-   * the cold: {@code box_out_seconds} in its box, {@code carrier_seconds} in carriers; raw seconds.
+   * The same with {@code picks}, how often a robot has picked the tube, how long it was out of the
+   * cold ({@code box_out_seconds} in its box, {@code carrier_seconds} in carriers; raw seconds),
+   * and {@code places}, how often a robot has put it into a box.
    */
   public void writeHistory(Appendable out) throws IOException {
     writeLine(out, Stream.concat(PLACES.stream(), HISTORY.stream()));
@@ -111,7 +119,8 @@ public final class WorldExport {
     return Stream.of(
         Integer.toString(truth.picks()),
         String.format(Locale.ROOT, "%.6f", truth.boxOutSeconds()),
-        String.format(Locale.ROOT, "%.6f", truth.carrierSeconds()));
+        String.format(Locale.ROOT, "%.6f", truth.carrierSeconds()),
+        Integer.toString(truth.places()));
   }
 
   private static void writeLine(Appendable out, Stream<String> values) throws IOException {

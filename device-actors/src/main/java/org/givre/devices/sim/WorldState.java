@@ -136,6 +136,11 @@ final class WorldState {
     return new Position(new RackId(place.rack()), place.level(), Well.parse(place.well()));
   }
 
+  /** Every robot that was ever told to do something, by name. */
+  List<RobotTruth> robotTruth() {
+    return robots.values().stream().map(Robot::truth).toList();
+  }
+
   /** Every tube, by barcode. */
   List<TubeTruth> truth() {
     return tubes.truth(now);

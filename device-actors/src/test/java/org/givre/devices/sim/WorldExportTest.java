@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.givre.devices.driver.MotionStep.Dock;
 import org.givre.devices.driver.MotionStep.LiftRack;
 import org.givre.devices.driver.MotionStep.LowerRack;
 import org.givre.devices.driver.MotionStep.MoveTo;
 import org.givre.devices.driver.MotionStep.PickTube;
+import org.givre.devices.driver.MotionStep.PlaceTube;
 import org.givre.devices.driver.MotionStep.Unload;
 import org.givre.devices.time.EngineTime;
 import org.givre.plans.store.SpecimenId;
@@ -71,9 +73,9 @@ class WorldExportTest {
     var out = new StringBuilder();
     WorldExport.read(world.directory(), world.wall).writeHistory(out);
     assertThat(out.toString().lines())
-        .startsWith(HEADER.strip() + ",picks,box_out_seconds,carrier_seconds")
+        .startsWith(HEADER.strip() + ",picks,box_out_seconds,carrier_seconds,places")
         .anyMatch(line -> line.startsWith("T1,S-T1,LCL,1,,,,,port:P1:4,1,6.600000,"))
-        .contains("T3,\"S,3\",\"serum \"\"A\"\"\",7,D2,D2-R12,3,J10,,0,0.000000,0.000000");
+        .contains("T3,\"S,3\",\"serum \"\"A\"\"\",7,D2,D2-R12,3,J10,,0,0.000000,0.000000,0");
   }
 
   @Test
@@ -85,6 +87,28 @@ class WorldExportTest {
     // Dock 3, unload 2: at speed 60 that is 84 ms of the wall.
     world.wall.turn(Duration.ofMillis(84));
     assertThat(world.export()).contains("port:P1:5");
+  }
+
+  @Test
+  void tellsWhatEveryRobotIsDoing() {
+    var place = new PlaceTube("D1-R01", 1, "A2", "T2");
+    world.perform("picker-1", new MoveTo("D1"));
+    world.submit(
+        "picker-1", world.order("back", new LiftRack("D1-R01", 1), place, new LowerRack("D1-R01")));
+    assertThat(robot().step()).contains(new LiftRack("D1-R01", 1));
+    // Lift 0.6 and settle 2, place 4: at speed 60 they end after 44 ms and 110 ms of the wall.
+    world.wall.turn(Duration.ofMillis(80));
+    assertThat(robot().step()).contains(place);
+    assertThat(robot().carrier()).containsExactly("T2");
+    world.wall.turn(Duration.ofSeconds(1));
+    assertThat(robot())
+        .isEqualTo(new RobotTruth("picker-1", List.of(), Optional.empty(), Optional.empty()));
+    assertThat(world.truth("T2").places()).isEqualTo(1);
+    assertThat(world.truth("T2").picks()).isEqualTo(1);
+  }
+
+  private RobotTruth robot() {
+    return WorldExport.read(world.directory(), world.wall).robots().get(0);
   }
 
   @Test
