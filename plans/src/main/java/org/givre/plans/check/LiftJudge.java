@@ -95,6 +95,7 @@ final class LiftJudge {
   /** Takes one tube; what it receives itself. */
   private ExposureBreakdown picked(Pick pick, int number, RackVisit visit) {
     checkRelease(pick);
+    checkAllowed(pick);
     if (!op.rack().take(pick.tube())) {
       note(ViolationKind.TUBE, "tube " + pick.tube(), "is no longer in " + op.rack().name());
       return ExposureBreakdown.NONE;
@@ -120,6 +121,21 @@ final class LiftJudge {
           "its job is released at %s s, but the lift starts at %s s"
               .formatted(release, op.startSeconds()));
     }
+  }
+
+  private void checkAllowed(Pick pick) {
+    var picker = op.picker().picker().id();
+    course
+        .index()
+        .jobOfRequest(pick.request())
+        .filter(job -> !job.allows(picker))
+        .ifPresent(
+            job ->
+                note(
+                    ViolationKind.REACH,
+                    "request " + pick.request(),
+                    "job %d allows only pickers %s, but picker %d picks for it"
+                        .formatted(job.id(), job.pickers(), picker)));
   }
 
   private void checkCapacity(Pick pick) {

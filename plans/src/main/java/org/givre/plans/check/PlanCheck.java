@@ -17,7 +17,8 @@ import org.givre.plans.instance.RetrievalPlan;
  *
  * <p>Beyond the exchange format, a tube of a job that wants a port and is unloaded at another one
  * is a violation of kind {@code reference}; so is a box in which more tubes are listed than it
- * holds. Not judged is whether a tube that is placed finds a free well: the format has no wells.
+ * holds. A pick by a picker that the job does not allow is one of kind {@code reach}. Not judged is
+ * whether a tube that is placed finds a free well: the format has no wells.
  */
 public final class PlanCheck {
   private final InstanceIndex index;

@@ -8,7 +8,7 @@ public enum ViolationKind {
   REFERENCE,
   /** An operation starts before the instance's clock, or at no time at all. */
   TIME,
-  /** A dewar or port that the picker does not reach. */
+  /** A dewar or port that the picker does not reach, or a job that does not allow it. */
   REACH,
   /** The picker cannot be there yet. */
   TRAVEL,

@@ -39,6 +39,30 @@ class StationRulesTest {
     }
 
     @Test
+    void refusesAPickerThatTheJobDoesNotAllow() {
+      problem.jobPickers = List.of(1, 7);
+      problem.pickers.add(picker(1, 12, List.of()));
+      var other = lift(1, 15.7, 1, LiftMode.PARK, new Pick(1, 2), new Pick(2, 3));
+
+      assertThat(problem.kinds(lift0(3.5), other, unload(30, 0), unloadAt(1, 0, 60, 2, 3)))
+          .containsExactly(REACH);
+      assertThat(problem.judge(lift0(3.5)).violations().get(0))
+          .hasToString(
+              "reach: op 0, request 0: job 0 allows only pickers [1, 7], but picker 0 picks for it");
+    }
+
+    @Test
+    void letsAnyPickerUnloadWhatItCarries() {
+      problem.jobPickers = List.of(7);
+      problem.pickers.set(
+          0,
+          picker(
+              0, 12, List.of(Problem.carried(0, 0), Problem.carried(1, 1), Problem.carried(2, 3))));
+
+      assertThat(problem.kinds(unload(20, 0, 1, 3))).isEmpty();
+    }
+
+    @Test
     void refusesTwoOperationsAtOneDewar() {
       problem.pickers.add(picker(1, 12, List.of()));
       var other = lift(1, 15.6, 1, LiftMode.PARK, new Pick(1, 2), new Pick(2, 3));
