@@ -14,7 +14,10 @@ final class BaselinePlan {
   static PlannedRetrieval of(Instance instance, Schedule schedule, String policy) {
     var unplanned =
         schedule.left().stream()
-            .map(d -> new Unplanned(d.id, "reach", "no picker reaches a tube and a port for it"))
+            .map(
+                d ->
+                    new Unplanned(
+                        d.id, "reach", "no picker that its job allows reaches a tube and a port"))
             .toList();
     var plan = new RetrievalPlan(Optional.of(instance.name()), policy, 0, schedule.ops());
     return new PlannedRetrieval(plan, unplanned, 0, schedule.figures());

@@ -53,7 +53,10 @@ public final class Obstacles {
       var other = assignment.takenFor(tube);
       if (!problem.reachable(demand, tube.rack)) {
         reason =
-            new Refusal(demand, "reach", "no picker reaches tube " + tube.id + " and its port");
+            new Refusal(
+                demand,
+                "reach",
+                "no picker that its job allows reaches tube " + tube.id + " and a port");
       } else if (other != null) {
         reason =
             new Refusal(demand, "tube", "tube %d goes to request %d".formatted(tube.id, other.id));

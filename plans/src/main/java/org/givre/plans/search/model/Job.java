@@ -20,7 +20,14 @@ public final class Job {
   /** Index of the only port that will do, or {@link #ANY_PORT}. */
   public final int port;
 
-  Job(InstanceJob job, int index, int port) {
+  private final boolean[] pickers;
+
+  /**
+   * Compiles a job.
+   *
+   * @param pickers by index, whether they may pick for it
+   */
+  Job(InstanceJob job, int index, int port, boolean[] pickers) {
     this.id = job.id();
     this.index = index;
     this.priority = job.priority();
@@ -28,5 +35,11 @@ public final class Job {
     this.due = job.dueSeconds().orElse(Double.POSITIVE_INFINITY);
     this.deadline = job.deadlineSeconds().orElse(Double.POSITIVE_INFINITY);
     this.port = port;
+    this.pickers = pickers;
+  }
+
+  /** Whether {@code picker} may pick for it. */
+  public boolean allows(Picker picker) {
+    return pickers[picker.index];
   }
 }

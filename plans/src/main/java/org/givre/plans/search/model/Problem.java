@@ -58,10 +58,11 @@ public final class Problem {
     return new Problem(instance, new ProblemCompiler(instance));
   }
 
-  /** Whether {@code picker} can both fetch a tube from {@code rack} and bring it where it must. */
+  /** Whether {@code picker} may and can fetch a tube from {@code rack} and bring it to its port. */
   public boolean serves(Picker picker, Demand demand, Rack rack) {
     int port = demand.job.port;
-    return picker.reachesDewar[rack.dewar.index]
+    return demand.job.allows(picker)
+        && picker.reachesDewar[rack.dewar.index]
         && (port == Job.ANY_PORT ? picker.ports.length > 0 : picker.reachesPort[port]);
   }
 

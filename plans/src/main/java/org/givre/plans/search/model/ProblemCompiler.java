@@ -100,18 +100,10 @@ final class ProblemCompiler {
   }
 
   private Rack[] compileRacks() {
-    int[] carrier = new int[dewars.length];
-    for (var picker : instance.pickers()) {
-      for (int dewar : picker.dewars()) {
-        int index = index(dewarIndex, dewar);
-        carrier[index] = Math.max(carrier[index], picker.carrierTubes());
-      }
-    }
     var list = instance.racks();
     var compiled = new Rack[list.size()];
     for (int i = 0; i < compiled.length; i++) {
-      int dewar = index(dewarIndex, list.get(i).dewar());
-      compiled[i] = new Rack(list.get(i), i, dewars[dewar], carrier[dewar]);
+      compiled[i] = new Rack(list.get(i), i, dewars[index(dewarIndex, list.get(i).dewar())]);
     }
     return compiled;
   }
@@ -146,9 +138,18 @@ final class ProblemCompiler {
     for (int i = 0; i < compiled.length; i++) {
       InstanceJob job = instance.jobs().get(i);
       int port = job.port().isPresent() ? index(portIndex, job.port().getAsInt()) : Job.ANY_PORT;
-      compiled[i] = new Job(job, i, port);
+      compiled[i] = new Job(job, i, port, allowed(job));
     }
     return compiled;
+  }
+
+  private boolean[] allowed(InstanceJob job) {
+    var pickers = instance.pickers();
+    boolean[] allowed = new boolean[pickers.size()];
+    for (int i = 0; i < allowed.length; i++) {
+      allowed[i] = job.allows(pickers.get(i).id());
+    }
+    return allowed;
   }
 
   private Demand[] compileDemands() {

@@ -25,10 +25,7 @@ public final class Rack {
   public final double recoolRatio;
   public final double notBefore;
 
-  /** Most tubes that one visit can carry away: the largest carrier that reaches this dewar. */
-  public final int carrierTubes;
-
-  Rack(InstanceRack rack, int index, Dewar dewar, int carrierTubes) {
+  Rack(InstanceRack rack, int index, Dewar dewar) {
     this.id = rack.id();
     this.index = index;
     this.dewar = dewar;
@@ -47,6 +44,5 @@ public final class Rack {
     this.capped = anyCap;
     this.recoolRatio = rack.recoolRatio();
     this.notBefore = rack.notBeforeSeconds();
-    this.carrierTubes = carrierTubes;
   }
 }

@@ -42,7 +42,7 @@ public final class RackCost {
     if (group < 0 || rack.dewar.parks) {
       return remembered(counts);
     }
-    double cost = held.cost(counts[group], groups.carrierTubes(rack, groups.portGroups(rack) - 1));
+    double cost = held.cost(counts[group], groups.carrierTubes(rack, groups.lots(rack) - 1));
     double worn = rack.dewar.liftWeight * held.mostOut();
     return worn <= tightest[held.deepest()] ? cost : remembered(counts);
   }

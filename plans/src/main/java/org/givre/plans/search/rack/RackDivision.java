@@ -40,16 +40,16 @@ final class RackDivision {
 
   /** The cheapest division found of what each group takes per level. */
   Divided cheapest(int[][] counts) {
-    int portGroups = groups.portGroups(rack);
-    if (counts.length == portGroups || !anyUrgent(counts, portGroups)) {
-      return priced(counts, counts.length - portGroups, new int[portGroups][rack.levels + 1]);
+    int lots = groups.lots(rack);
+    if (counts.length == lots || !anyUrgent(counts, lots)) {
+      return priced(counts, counts.length - lots, new int[lots][rack.levels + 1]);
     }
-    int[][] pooled = new int[portGroups][rack.levels + 1];
-    int[][] urgent = new int[portGroups][];
-    for (int group = 0; group < portGroups; group++) {
+    int[][] pooled = new int[lots][rack.levels + 1];
+    int[][] urgent = new int[lots][];
+    for (int group = 0; group < lots; group++) {
       urgent[group] = counts[group].clone();
       for (int level = 1; level <= rack.levels; level++) {
-        pooled[group][level] = counts[group][level] + counts[group + portGroups][level];
+        pooled[group][level] = counts[group][level] + counts[group + lots][level];
       }
     }
     var together = priced(pooled, 0, urgent);
@@ -57,8 +57,8 @@ final class RackDivision {
     return apart.price() < together.price() ? apart : together;
   }
 
-  private static boolean anyUrgent(int[][] counts, int portGroups) {
-    for (int group = 0; group < portGroups; group++) {
+  private static boolean anyUrgent(int[][] counts, int lots) {
+    for (int group = 0; group < lots; group++) {
       for (int taken : counts[group]) {
         if (taken > 0) {
           return true;
@@ -71,13 +71,13 @@ final class RackDivision {
   private Divided priced(int[][] counts, int firstGroup, int[][] urgent) {
     var shapes = new ArrayList<Shape>();
     for (int group = firstGroup; group < counts.length; group++) {
-      int portGroup = group % groups.portGroups(rack);
-      var own = division.cheapest(counts[group], groups.carrierTubes(rack, portGroup));
+      int lot = group % groups.lots(rack);
+      var own = division.cheapest(counts[group], groups.carrierTubes(rack, lot));
       if (own.isEmpty()) {
         return IMPOSSIBLE;
       }
       for (var shape : own.get()) {
-        shape.portGroup = portGroup;
+        shape.lot = lot;
         shapes.add(shape);
       }
     }
@@ -92,7 +92,7 @@ final class RackDivision {
     double untilLast = 0;
     for (var shape : shapes) {
       seconds += timing.gripSeconds() + shape.seconds + timing.releaseSeconds();
-      int[] waiting = urgent[shape.portGroup];
+      int[] waiting = urgent[shape.lot];
       for (int level = 1; level <= rack.levels; level++) {
         if (shape.picks[level] > 0 && waiting[level] > 0) {
           waiting[level] = Math.max(0, waiting[level] - shape.picks[level]);

@@ -30,16 +30,16 @@ public final class RackVisits {
   public RackVisits(Problem problem, LiftGroups groups, Rack rack, List<Taken> picks) {
     this.rack = rack;
     this.timing = problem.timing;
-    for (int i = 0; i < groups.portGroups(rack) * (rack.levels + 1); i++) {
+    for (int i = 0; i < groups.lots(rack) * (rack.levels + 1); i++) {
       queues.add(new ArrayDeque<>());
     }
     picks.stream()
         .sorted(URGENT_FIRST)
-        .forEach(p -> queue(groups.portGroup(p.demand(), rack), p.tube().level).add(p));
+        .forEach(p -> queue(groups.lot(p.demand(), rack), p.tube().level).add(p));
   }
 
-  private Deque<Taken> queue(int portGroup, int level) {
-    return queues.get(portGroup * (rack.levels + 1) + level);
+  private Deque<Taken> queue(int lot, int level) {
+    return queues.get(lot * (rack.levels + 1) + level);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class RackVisits {
     var picks = new ArrayList<Taken>();
     for (int level = 1; level < shape.picks.length; level++) {
       for (int i = 0; i < shape.picks[level]; i++) {
-        picks.add(queue(shape.portGroup, level).remove());
+        picks.add(queue(shape.lot, level).remove());
       }
     }
     return shape.mode == LiftMode.PARK ? Visit.parked(timing, picks) : Visit.held(timing, picks);

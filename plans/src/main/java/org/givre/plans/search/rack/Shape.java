@@ -27,8 +27,8 @@ final class Shape {
   /** The longest stay outside of any box. */
   final double longestOut;
 
-  /** Whose picks these are; see {@link LiftGroups}. */
-  int portGroup;
+  /** Whose picks these are; see {@link Lots}. */
+  int lot;
 
   private Shape(LiftMode mode, int[] picks, double[] worn, double ownWorn, Course course) {
     this.mode = mode;

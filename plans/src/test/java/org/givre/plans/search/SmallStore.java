@@ -1,0 +1,98 @@
+package org.givre.plans.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.givre.plans.instance.CarriedTube;
+import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.InstanceDewar;
+import org.givre.plans.instance.InstanceJob;
+import org.givre.plans.instance.InstancePicker;
+import org.givre.plans.instance.InstancePort;
+import org.givre.plans.instance.InstanceRack;
+import org.givre.plans.instance.InstanceTube;
+import org.givre.plans.instance.Prices;
+import org.givre.plans.instance.Request;
+import org.givre.plans.instance.Timing;
+import org.givre.plans.instance.TubeReturn;
+import org.givre.plans.instance.Weights;
+import org.givre.plans.instance.Window;
+
+/** A store made by hand: one dewar, one port, racks of five boxes with 20 tubes each. */
+final class SmallStore {
+  static final int LEVELS = 5;
+
+  private static final int BOX_TUBES = 20;
+
+  final List<InstanceRack> racks = new ArrayList<>();
+  final List<InstanceTube> tubes = new ArrayList<>();
+  final List<InstancePicker> pickers = new ArrayList<>();
+  final List<InstanceJob> jobs = new ArrayList<>();
+  final List<TubeReturn> returns = new ArrayList<>();
+  List<Window> dewarClosed = List.of();
+
+  SmallStore(int numberOfRacks) {
+    for (int rack = 0; rack < numberOfRacks; rack++) {
+      var none = Collections.nCopies(LEVELS, Double.POSITIVE_INFINITY);
+      var boxes = Collections.nCopies(LEVELS, BOX_TUBES);
+      racks.add(new InstanceRack(rack, 0, rack, boxes, none, none, 0, 0));
+    }
+  }
+
+  /** One more picker; it reaches everything. */
+  int picker(int carrierTubes, CarriedTube... load) {
+    int id = pickers.size();
+    pickers.add(
+        new InstancePicker(
+            id, 0, 0, 0.6, 0.6, carrierTubes, List.of(0), List.of(0), 0, List.of(), List.of(load)));
+    return id;
+  }
+
+  /** One more tube that a request may name. */
+  int tube(int rack, int level) {
+    tubes.add(new InstanceTube(tubes.size(), rack, level, InstanceTube.UNLIMITED_SECONDS));
+    return tubes.size() - 1;
+  }
+
+  /** One more job: a request per tube; due at once. */
+  int job(List<Integer> allowed, Integer... own) {
+    int id = jobs.size();
+    int first = jobs.stream().mapToInt(job -> job.requests().size()).sum();
+    var requests = new ArrayList<Request>();
+    for (int tube : own) {
+      requests.add(new Request(first + requests.size(), List.of(tube)));
+    }
+    jobs.add(
+        new InstanceJob(
+            id,
+            1,
+            0,
+            OptionalDouble.of(0),
+            OptionalDouble.empty(),
+            OptionalInt.empty(),
+            allowed,
+            requests));
+    return id;
+  }
+
+  Instance instance() {
+    return new Instance(
+        "small",
+        0,
+        0,
+        Weights.DEFAULT,
+        Prices.DEFAULT,
+        Timing.DEFAULT,
+        List.of(
+            new InstanceDewar(0, 0, 0, 1, 0.06, 0.1, 12, 0, 0.8, Optional.empty(), dewarClosed)),
+        racks,
+        tubes,
+        pickers,
+        List.of(new InstancePort(0, 1.2, 0.9, 60, 96, List.of())),
+        jobs,
+        returns);
+  }
+}
