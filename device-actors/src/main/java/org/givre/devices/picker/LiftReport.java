@@ -28,6 +28,7 @@ record LiftReport(LiftTask lift, TaskRun run, OrderRun order, Workplace workplac
         boxes(),
         run.picked().stream().map(this::taken).toList(),
         run.missed().stream().map(this::missed).toList(),
+        List.of(),
         cause,
         replyTo);
   }

@@ -5,29 +5,37 @@ import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.rack.RackCommand.Describe;
 import org.givre.devices.rack.RackCommand.Free;
 import org.givre.devices.rack.RackCommand.Import;
 import org.givre.devices.rack.RackCommand.Imported;
+import org.givre.devices.rack.RackCommand.Keep;
+import org.givre.devices.rack.RackCommand.Kept;
 import org.givre.devices.rack.RackCommand.LiftRecorded;
 import org.givre.devices.rack.RackCommand.ReportLift;
 import org.givre.devices.rack.RackCommand.Reserve;
 import org.givre.devices.rack.RackEvent.RackLifted;
+import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.devices.rack.RackEvent.TubesFreed;
 import org.givre.devices.rack.RackEvent.TubesImported;
 import org.givre.devices.rack.RackEvent.TubesReserved;
+import org.givre.devices.rack.RackEvent.WellsKept;
 import org.givre.devices.time.EngineTime;
 import org.givre.plans.store.RackId;
+import org.givre.plans.store.TubeId;
 
 /**
  * One rack: the authority on which tubes stand in it, for which jobs they are set aside, and what
  * each lift did to them.
  *
- * <p>A reservation may be refused, tube by tube; an import as a whole. A lift has happened: it is
- * recorded even where it contradicts what the rack believed. Whatever is repeated is answered again
- * and persists nothing.
+ * <p>A reservation and a well for a tube on its way back may be refused, tube by tube; an import as
+ * a whole. A lift has happened: it is recorded even where it contradicts what the rack believed.
+ * Whatever is repeated is answered again and persists nothing.
  */
 public final class Rack extends JournalledActor<RackCommand, RackEvent, RackState> {
   private final RackId id;
@@ -60,6 +68,7 @@ public final class Rack extends JournalledActor<RackCommand, RackEvent, RackStat
         .forAnyState()
         .onCommand(Import.class, this::onImport)
         .onCommand(Reserve.class, this::onReserve)
+        .onCommand(Keep.class, this::onKeep)
         .onCommand(Free.class, this::onFree)
         .onCommand(ReportLift.class, this::onReportLift)
         .onCommand(Describe.class, this::onDescribe)
@@ -67,7 +76,7 @@ public final class Rack extends JournalledActor<RackCommand, RackEvent, RackStat
   }
 
   private Effect<Recorded<RackEvent>, RackState> onImport(RackState state, Import command) {
-    var conflicts = state.content().conflicts(command.tubes());
+    var conflicts = state.conflicts(command.tubes());
     if (!conflicts.isEmpty()) {
       return Effect().reply(command.replyTo(), new Imported(id, 0, 0, conflicts));
     }
@@ -87,6 +96,22 @@ public final class Rack extends JournalledActor<RackCommand, RackEvent, RackStat
         ? Effect().reply(command.replyTo(), answer)
         : persist(new TubesReserved(command.job(), news), command.cause())
             .thenReply(command.replyTo(), next -> answer);
+  }
+
+  private Effect<Recorded<RackEvent>, RackState> onKeep(RackState state, Keep command) {
+    var granted = state.keepable(command.job(), command.tubes());
+    var refused = tubes(command.tubes());
+    refused.removeAll(tubes(granted));
+    var answer = new Kept(id, command.job(), tubes(granted), refused, state.notBefore());
+    var news = state.kept().news(command.job(), granted);
+    return news.isEmpty()
+        ? Effect().reply(command.replyTo(), answer)
+        : persist(new WellsKept(command.job(), news), command.cause())
+            .thenReply(command.replyTo(), next -> answer);
+  }
+
+  private static SortedSet<TubeId> tubes(List<Standing> standing) {
+    return standing.stream().map(s -> s.tube().id()).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Effect<Recorded<RackEvent>, RackState> onFree(RackState state, Free command) {
@@ -109,7 +134,8 @@ public final class Rack extends JournalledActor<RackCommand, RackEvent, RackStat
             command.ended(),
             state.exposure(command.boxes(), command.taken(), command.missed()),
             command.taken(),
-            command.missed());
+            command.missed(),
+            command.placed());
     return persist(lift, command.cause())
         .thenReply(command.replyTo(), next -> recorded(command, lift.tubeSeconds()));
   }

@@ -13,12 +13,14 @@ import org.givre.plans.store.Well;
 import org.givre.protocols.journal.v1.BoxExposure;
 import org.givre.protocols.journal.v1.Envelope;
 import org.givre.protocols.journal.v1.MissedTube;
+import org.givre.protocols.journal.v1.PlacedTube;
 import org.givre.protocols.journal.v1.RackLifted;
 import org.givre.protocols.journal.v1.StoredTube;
 import org.givre.protocols.journal.v1.TakenTube;
 import org.givre.protocols.journal.v1.TubesFreed;
 import org.givre.protocols.journal.v1.TubesImported;
 import org.givre.protocols.journal.v1.TubesReserved;
+import org.givre.protocols.journal.v1.WellsKept;
 
 /** Translates the events of racks to and from {@code journal/v1/rack.proto}. */
 public final class RackCodec implements EventCodec<RackEvent> {
@@ -34,6 +36,8 @@ public final class RackCodec implements EventCodec<RackEvent> {
       message.setTubesImported(toMessage(imported));
     } else if (event instanceof RackEvent.TubesReserved reserved) {
       message.setTubesReserved(toMessage(reserved));
+    } else if (event instanceof RackEvent.WellsKept kept) {
+      message.setWellsKept(toMessage(kept));
     } else if (event instanceof RackEvent.TubesFreed freed) {
       message.setTubesFreed(toMessage(freed));
     } else if (event instanceof RackEvent.RackLifted lifted) {
@@ -49,6 +53,7 @@ public final class RackCodec implements EventCodec<RackEvent> {
     return switch (message.getEventCase()) {
       case TUBES_IMPORTED -> Optional.of(imported(message.getTubesImported()));
       case TUBES_RESERVED -> Optional.of(reserved(message.getTubesReserved()));
+      case WELLS_KEPT -> Optional.of(kept(message.getWellsKept()));
       case TUBES_FREED -> Optional.of(freed(message.getTubesFreed()));
       case RACK_LIFTED -> Optional.of(lifted(message.getRackLifted()));
       case EVENT_NOT_SET -> Optional.empty();
@@ -100,6 +105,19 @@ public final class RackCodec implements EventCodec<RackEvent> {
         new JobId(message.getJob()), tubes(message.getBarcodesList()));
   }
 
+  private static WellsKept toMessage(RackEvent.WellsKept kept) {
+    return WellsKept.newBuilder()
+        .setJob(kept.job().value())
+        .addAllTubes(kept.tubes().stream().map(RackCodec::toMessage).toList())
+        .build();
+  }
+
+  private static RackEvent kept(WellsKept message) {
+    return new RackEvent.WellsKept(
+        new JobId(message.getJob()),
+        message.getTubesList().stream().map(RackCodec::standing).toList());
+  }
+
   private static TubesFreed toMessage(RackEvent.TubesFreed freed) {
     return TubesFreed.newBuilder()
         .setJob(freed.job().value())
@@ -128,6 +146,7 @@ public final class RackCodec implements EventCodec<RackEvent> {
         .addAllBoxes(lifted.boxes().stream().map(RackCodec::toMessage).toList())
         .addAllTaken(lifted.taken().stream().map(RackCodec::toMessage).toList())
         .addAllMissed(lifted.missed().stream().map(RackCodec::toMessage).toList())
+        .addAllPlaced(lifted.placed().stream().map(RackCodec::toMessage).toList())
         .build();
   }
 
@@ -139,7 +158,8 @@ public final class RackCodec implements EventCodec<RackEvent> {
         Micros.toInstant(message.getEndedMicros()),
         message.getBoxesList().stream().map(RackCodec::box).toList(),
         message.getTakenList().stream().map(RackCodec::taken).toList(),
-        message.getMissedList().stream().map(RackCodec::missed).toList());
+        message.getMissedList().stream().map(RackCodec::missed).toList(),
+        message.getPlacedList().stream().map(RackCodec::placed).toList());
   }
 
   private static BoxExposure toMessage(RackEvent.BoxExposure box) {
@@ -172,6 +192,19 @@ public final class RackCodec implements EventCodec<RackEvent> {
         Well.parse(message.getWell()),
         message.getSeconds(),
         message.getWeightedSeconds());
+  }
+
+  private static PlacedTube toMessage(RackEvent.PlacedTube placed) {
+    return PlacedTube.newBuilder()
+        .setTube(toMessage(placed.standing()))
+        .setSeconds(placed.seconds())
+        .setWeightedSeconds(placed.weightedSeconds())
+        .build();
+  }
+
+  private static RackEvent.PlacedTube placed(PlacedTube message) {
+    return new RackEvent.PlacedTube(
+        standing(message.getTube()), message.getSeconds(), message.getWeightedSeconds());
   }
 
   private static MissedTube toMessage(RackEvent.MissedTube missed) {

@@ -67,7 +67,36 @@ public sealed interface RackCommand {
     }
   }
 
-  /** Gives back tubes that were set aside; harmless where they were not. */
+  /** Asks for wells to be kept free for tubes of {@code job} that are on their way back. */
+  record Keep(JobId job, List<RackEvent.Standing> tubes, Cause cause, ActorRef<Kept> replyTo)
+      implements RackCommand {
+    public Keep {
+      tubes = List.copyOf(tubes);
+    }
+  }
+
+  /**
+   * Answer to {@link Keep}.
+   *
+   * @param refused tubes whose well is not there, is occupied or is kept for another
+   * @param notBefore end of the re-cool after the last lift; the epoch where there was none
+   */
+  record Kept(
+      RackId rack,
+      JobId job,
+      SortedSet<TubeId> granted,
+      SortedSet<TubeId> refused,
+      Instant notBefore) {
+    public Kept {
+      granted = new TreeSet<>(granted);
+      refused = new TreeSet<>(refused);
+    }
+  }
+
+  /**
+   * Gives back tubes that were set aside, and wells that were kept for them; harmless where they
+   * were not.
+   */
   record Free(JobId job, List<TubeId> tubes, Cause cause) implements RackCommand {
     public Free {
       tubes = List.copyOf(tubes);
@@ -87,6 +116,7 @@ public sealed interface RackCommand {
       List<BoxOut> boxes,
       List<RackEvent.TakenTube> taken,
       List<RackEvent.MissedTube> missed,
+      List<RackEvent.PlacedTube> placed,
       Cause cause,
       ActorRef<LiftRecorded> replyTo)
       implements RackCommand {
@@ -94,6 +124,7 @@ public sealed interface RackCommand {
       boxes = List.copyOf(boxes);
       taken = List.copyOf(taken);
       missed = List.copyOf(missed);
+      placed = List.copyOf(placed);
     }
   }
 

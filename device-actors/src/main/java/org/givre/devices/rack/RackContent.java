@@ -38,7 +38,7 @@ record RackContent(RackId rack, RackShape shape, List<PackedBox> boxes) {
     return found;
   }
 
-  /** With more tubes, in wells that are free. */
+  /** With more tubes; who was believed to stand in one of their wells is no longer. */
   RackContent plus(List<Standing> tubes) {
     var next = new ArrayList<>(boxes);
     for (int level = 1; level <= boxes.size(); level++) {
@@ -46,6 +46,8 @@ record RackContent(RackId rack, RackShape shape, List<PackedBox> boxes) {
       var added = tubes.stream().filter(s -> s.level() == here).toList();
       if (!added.isEmpty()) {
         var all = boxes.get(level - 1).select(level, barcode -> true);
+        var wells = added.stream().map(Standing::well).toList();
+        all.removeIf(standing -> wells.contains(standing.well()));
         all.addAll(added);
         next.set(level - 1, PackedBox.of(all));
       }
@@ -75,6 +77,16 @@ record RackContent(RackId rack, RackShape shape, List<PackedBox> boxes) {
       }
     }
     return conflicts;
+  }
+
+  /** Those of {@code tubes} that are not here and whose well is empty. */
+  List<Standing> welcome(List<Standing> tubes) {
+    var known = select(barcode -> true);
+    return tubes.stream().filter(tube -> fits(tube) && isFree(tube, known)).toList();
+  }
+
+  private static boolean isFree(Standing tube, List<Standing> known) {
+    return known.stream().noneMatch(other -> tube.equals(other) || clash(tube, other));
   }
 
   private boolean fits(Standing tube) {

@@ -38,7 +38,19 @@ public sealed interface RackEvent extends JournalEvent {
     }
   }
 
-  /** Tubes are no longer set aside for the job. */
+  /** Free wells are kept for tubes of a job that are on their way back. */
+  record WellsKept(JobId job, List<Standing> tubes) implements RackEvent {
+    public WellsKept {
+      tubes = List.copyOf(tubes);
+    }
+
+    @Override
+    public RackState after(RackState before) {
+      return before.kept(job, tubes);
+    }
+  }
+
+  /** Tubes are no longer set aside for the job, and no wells are kept for them. */
   record TubesFreed(JobId job, List<TubeId> tubes) implements RackEvent {
     public TubesFreed {
       tubes = List.copyOf(tubes);
@@ -52,7 +64,7 @@ public sealed interface RackEvent extends JournalEvent {
 
   /**
    * The rack was lifted and is back: the one exposure event of every tube that stayed, and what was
-   * taken.
+   * taken or put back.
    *
    * @param boxes by level, top box first
    */
@@ -63,18 +75,21 @@ public sealed interface RackEvent extends JournalEvent {
       Instant ended,
       List<BoxExposure> boxes,
       List<TakenTube> taken,
-      List<MissedTube> missed)
+      List<MissedTube> missed,
+      List<PlacedTube> placed)
       implements RackEvent {
     public RackLifted {
       boxes = List.copyOf(boxes);
       taken = List.copyOf(taken);
       missed = List.copyOf(missed);
+      placed = List.copyOf(placed);
     }
 
-    /** Weighted tube-seconds of all tubes: those that stayed and those that were taken. */
+    /** Weighted tube-seconds of all tubes: of those that stayed, were taken or were put back. */
     public double tubeSeconds() {
       return boxes.stream().mapToDouble(b -> b.tubes() * b.weightedSeconds()).sum()
-          + taken.stream().mapToDouble(TakenTube::weightedSeconds).sum();
+          + taken.stream().mapToDouble(TakenTube::weightedSeconds).sum()
+          + placed.stream().mapToDouble(PlacedTube::weightedSeconds).sum();
     }
 
     @Override
@@ -91,7 +106,7 @@ public sealed interface RackEvent extends JournalEvent {
    *
    * @param seconds outside
    * @param weightedSeconds the same, weighted by the surroundings
-   * @param tubes in the box that were not picked in this lift
+   * @param tubes in the box that were neither taken nor put there in this lift
    */
   record BoxExposure(double seconds, double weightedSeconds, int tubes) {}
 
@@ -100,6 +115,12 @@ public sealed interface RackEvent extends JournalEvent {
    * then in the gripper.
    */
   record TakenTube(TubeId tube, int level, Well well, double seconds, double weightedSeconds) {}
+
+  /**
+   * A tube that a lift put back, with its exposure from the carrier on: in the gripper, then
+   * outside in its box.
+   */
+  record PlacedTube(Standing standing, double seconds, double weightedSeconds) {}
 
   /** A tube that was not where the rack believed it to be; its position is unverified now. */
   record MissedTube(TubeId tube, int level, Well well, Finding finding) {}

@@ -17,6 +17,7 @@ import org.givre.devices.rack.RackCommand.RackPicture;
 import org.givre.devices.rack.RackCommand.Reserved;
 import org.givre.devices.rack.RackEvent.BoxExposure;
 import org.givre.devices.rack.RackEvent.MissedTube;
+import org.givre.devices.rack.RackEvent.PlacedTube;
 import org.givre.devices.rack.RackEvent.RackLifted;
 import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.devices.rack.RackEvent.TakenTube;
@@ -33,12 +34,14 @@ import org.givre.plans.store.TubeId;
  * its position {@code UNVERIFIED}, until an import says where it stands.
  *
  * @param holders the job that each reserved tube is set aside for
+ * @param kept wells that are empty and yet not free
  * @param lastLifts the last lift that each picker reported: a picker repeats none but its last
  * @param notBefore end of the re-cool after the last lift; the epoch where there was none
  */
 public record RackState(
     RackContent content,
     SortedMap<TubeId, JobId> holders,
+    KeptWells kept,
     SortedMap<PickerId, LastLift> lastLifts,
     Instant notBefore) {
 
@@ -57,32 +60,43 @@ public record RackState(
 
   static RackState empty(RackId rack, RackShape shape) {
     return new RackState(
-        RackContent.empty(rack, shape), new TreeMap<>(), new TreeMap<>(), Instant.EPOCH);
+        RackContent.empty(rack, shape),
+        new TreeMap<>(),
+        KeptWells.NONE,
+        new TreeMap<>(),
+        Instant.EPOCH);
   }
 
   RackState imported(List<Standing> tubes) {
-    return new RackState(content.plus(tubes), holders, lastLifts, notBefore);
+    return new RackState(content.plus(tubes), holders, kept.imported(tubes), lastLifts, notBefore);
   }
 
   RackState reserved(JobId job, List<TubeId> tubes) {
     var next = new TreeMap<>(holders);
     tubes.forEach(tube -> next.put(tube, job));
-    return new RackState(content, next, lastLifts, notBefore);
+    return new RackState(content, next, kept, lastLifts, notBefore);
+  }
+
+  RackState kept(JobId job, List<Standing> tubes) {
+    return new RackState(content, holders, kept.plus(job, tubes), lastLifts, notBefore);
   }
 
   RackState freed(List<TubeId> tubes) {
     var next = new TreeMap<>(holders);
     tubes.forEach(next::remove);
-    return new RackState(content, next, lastLifts, notBefore);
+    return new RackState(content, next, kept.minus(tubes), lastLifts, notBefore);
   }
 
   RackState lifted(RackLifted lift) {
     var gone = gone(lift.taken(), lift.missed());
+    var back = lift.placed().stream().map(PlacedTube::standing).toList();
+    back.forEach(standing -> gone.add(standing.tube().id()));
     var held = new TreeMap<>(holders);
     held.keySet().removeAll(gone);
     var last = new TreeMap<>(lastLifts);
     last.put(lift.picker(), new LastLift(lift.taskId(), lift.tubeSeconds()));
-    return new RackState(content.minus(gone), held, last, recooled(lift));
+    var stands = content.minus(gone).plus(back);
+    return new RackState(stands, held, kept.lifted(lift), last, recooled(lift));
   }
 
   private Instant recooled(RackLifted lift) {
@@ -97,6 +111,15 @@ public record RackState(
     taken.forEach(tube -> gone.add(tube.tube()));
     missed.forEach(tube -> gone.add(tube.tube()));
     return gone;
+  }
+
+  /**
+   * Why {@code tubes} cannot be imported, in words; empty where they can or stand there already.
+   */
+  List<String> conflicts(List<Standing> tubes) {
+    var conflicts = new ArrayList<>(content.conflicts(tubes));
+    conflicts.addAll(kept.conflicts(content.rack(), tubes));
+    return conflicts;
   }
 
   /** Those of {@code tubes} that do not stand where an import says, and so are news. */
@@ -124,14 +147,21 @@ public record RackState(
     return new Reserved(content.rack(), job, granted, others, notHere, notBefore);
   }
 
+  /** Those of {@code tubes} that {@code job} would get a well for, or has one already. */
+  List<Standing> keepable(JobId job, List<Standing> tubes) {
+    return kept.grantable(job, content.welcome(tubes));
+  }
+
   /** Those of {@code tubes} that nobody holds. */
   List<TubeId> free(SortedSet<TubeId> tubes) {
     return tubes.stream().filter(tube -> !holders.containsKey(tube)).toList();
   }
 
-  /** Those of {@code tubes} that {@code job} holds. */
+  /** Those of {@code tubes} that {@code job} holds, or has a well for. */
   List<TubeId> heldBy(JobId job, Collection<TubeId> tubes) {
-    return new TreeSet<>(tubes).stream().filter(t -> job.equals(holders.get(t))).toList();
+    var held = new TreeSet<>(kept.keptBy(job, tubes));
+    tubes.stream().filter(tube -> job.equals(holders.get(tube))).forEach(held::add);
+    return List.copyOf(held);
   }
 
   /** The answer to a lift that has been reported before. */

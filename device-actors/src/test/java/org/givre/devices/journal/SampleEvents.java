@@ -2,6 +2,8 @@ package org.givre.devices.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.givre.devices.dewar.DewarEvent;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.picker.PickerEvent;
@@ -43,7 +45,8 @@ final class SampleEvents {
         new RackEvent.TubesImported("import-7", List.of(standing(FIRST), standing(SECOND))),
         new RackEvent.TubesReserved(JOB, List.of(FIRST, SECOND)),
         new RackEvent.TubesFreed(JOB, List.of(SECOND)),
-        lifted(),
+        lifted(List.of()),
+        new RackEvent.WellsKept(JOB, List.of(standing(FIRST))),
         new DewarEvent.OpeningGranted("task-9", PICKER),
         new DewarEvent.OpeningReleased("task-9", 11),
         new PortEvent.DockGranted("task-9", PICKER, List.of(3, 4)),
@@ -62,10 +65,17 @@ final class SampleEvents {
         new PickerEvent.TaskConcluded("task-9"));
   }
 
-  /** The second kind of task, for which there is no second event. */
-  static PickerEvent unloadTaken() {
-    return new PickerEvent.TaskTaken(
-        new PickerTask.UnloadTask("task-10", new PortId("P1"), List.of(FIRST, SECOND)));
+  /** Events that there are several forms of, by the name of their golden file. */
+  static SortedMap<String, JournalEvent> variants() {
+    var variants = new TreeMap<String, JournalEvent>();
+    variants.put(
+        "picker-TaskTaken-unload",
+        new PickerEvent.TaskTaken(
+            new PickerTask.UnloadTask("task-10", new PortId("P1"), List.of(FIRST, SECOND))));
+    variants.put(
+        "rack-RackLifted-placed",
+        lifted(List.of(new RackEvent.PlacedTube(standing(FIRST), 9.25, 7.5))));
+    return variants;
   }
 
   static <E extends JournalEvent> Recorded<E> recorded(E event) {
@@ -78,7 +88,7 @@ final class SampleEvents {
         new Tube(tube, new SpecimenId("HG00096"), "LCL", 3), 7, new Well(2, 7));
   }
 
-  private static RackEvent lifted() {
+  private static RackEvent lifted(List<RackEvent.PlacedTube> placed) {
     return new RackEvent.RackLifted(
         "task-9",
         PICKER,
@@ -86,7 +96,8 @@ final class SampleEvents {
         AT.plusMillis(47_123),
         List.of(new RackEvent.BoxExposure(14.8, 7.4, 95), new RackEvent.BoxExposure(0, 0, 96)),
         List.of(new RackEvent.TakenTube(FIRST, 1, new Well(0, 1), 10.25, 9.5)),
-        List.of(new RackEvent.MissedTube(SECOND, 1, new Well(7, 12), Finding.EMPTY)));
+        List.of(new RackEvent.MissedTube(SECOND, 1, new Well(7, 12), Finding.EMPTY)),
+        placed);
   }
 
   private static PickerTask lift() {

@@ -21,18 +21,21 @@ import org.givre.devices.journal.Recorded;
 import org.givre.devices.rack.RackCommand.BoxOut;
 import org.givre.devices.rack.RackCommand.Found;
 import org.givre.devices.rack.RackCommand.Imported;
+import org.givre.devices.rack.RackCommand.Kept;
 import org.givre.devices.rack.RackCommand.LiftRecorded;
 import org.givre.devices.rack.RackCommand.RackPicture;
 import org.givre.devices.rack.RackCommand.Reserved;
 import org.givre.devices.rack.RackEvent.BoxExposure;
 import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.devices.rack.RackEvent.MissedTube;
+import org.givre.devices.rack.RackEvent.PlacedTube;
 import org.givre.devices.rack.RackEvent.RackLifted;
 import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.devices.rack.RackEvent.TakenTube;
 import org.givre.devices.rack.RackEvent.TubesFreed;
 import org.givre.devices.rack.RackEvent.TubesImported;
 import org.givre.devices.rack.RackEvent.TubesReserved;
+import org.givre.devices.rack.RackEvent.WellsKept;
 import org.givre.devices.time.SettableClock;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.Labware;
@@ -54,6 +57,7 @@ class RackTest {
   private static final RackShape SHAPE = new RackShape(3, new Labware("box-10", 10, 10, "2ml"), 2);
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
   private static final Instant END = START.plusSeconds(40);
+  private static final Instant AFTER_RECOOL = END.plusSeconds(20);
   private static final Cause CAUSE = Cause.policy("test", "job-1", "command-1");
   private static final JobId JOB = new JobId("job-1");
   private static final JobId RIVAL = new JobId("job-2");
@@ -95,6 +99,8 @@ class RackTest {
   void recoversTheStateItHad() {
     reserve(JOB, A, C);
     lift("task-1", List.of(taken(A, 1, "A1")), List.of(missed(C, 2, "A1")));
+    keep(JOB, standing(A, 1, "A1"), standing(C, 2, "A1"));
+    placed("task-2", new PlacedTube(standing(A, 1, "A1"), 7, 2.5));
     var before = rack.getState();
     assertThat(rack.restart().state()).isEqualTo(before);
   }
@@ -221,6 +227,121 @@ class RackTest {
   }
 
   @Nested
+  class Keep {
+    @Test
+    void keepsTheWellsThatAreEmpty() {
+      take(A, B);
+      var result = keep(JOB, standing(B, 1, "B2"), standing(A, 1, "A1"));
+      assertThat(result.reply()).isEqualTo(kept(JOB, Set.of(A, B), Set.of()));
+      assertThat(result.event().event())
+          .isEqualTo(new WellsKept(JOB, List.of(standing(B, 1, "B2"), standing(A, 1, "A1"))));
+    }
+
+    @Test
+    void saysUntilWhenTheRackStaysDown() {
+      lift("task-1", List.of(taken(A, 1, "A1")), List.of());
+      assertThat(keep(JOB, standing(A, 1, "A1")).reply().notBefore()).isEqualTo(AFTER_RECOOL);
+    }
+
+    @Test
+    void persistsNothingWhenRepeated() {
+      take(A);
+      var first = keep(JOB, standing(A, 1, "A1")).reply();
+      rack.restart();
+      var again = keep(JOB, standing(A, 1, "A1"));
+      assertThat(again.reply()).isEqualTo(first);
+      assertThat(again.hasNoEvents()).isTrue();
+    }
+
+    @Test
+    void refusesAWellThatIsOccupied() {
+      take(A);
+      put(standing(ELSEWHERE, 1, "A1"));
+      var result = keep(JOB, standing(A, 1, "A1"));
+      assertThat(result.reply()).isEqualTo(kept(JOB, Set.of(), Set.of(A)));
+      assertThat(result.hasNoEvents()).isTrue();
+    }
+
+    @Test
+    void refusesAWellForATubeThatStandsHere() {
+      var result = keep(JOB, standing(A, 1, "A1"), standing(B, 3, "C3"));
+      assertThat(result.reply().refused()).containsExactly(A, B);
+      assertThat(result.hasNoEvents()).isTrue();
+    }
+
+    @Test
+    void refusesAWellThatTheRackDoesNotHave() {
+      assertThat(keep(JOB, standing(ELSEWHERE, 4, "A1")).reply().refused())
+          .containsExactly(ELSEWHERE);
+    }
+
+    @Test
+    void refusesWhatIsKeptForAnotherTubeOrJob() {
+      take(A, B);
+      keep(RIVAL, standing(A, 1, "A1"));
+      var result = keep(JOB, standing(A, 3, "C3"), standing(B, 1, "A1"));
+      assertThat(result.reply()).isEqualTo(kept(JOB, Set.of(), Set.of(A, B)));
+    }
+
+    @Test
+    void refusesOneWellForTwoTubesAndGrantsTheRest() {
+      take(A, B);
+      var result = keep(JOB, standing(A, 3, "C3"), standing(B, 3, "C3"));
+      assertThat(result.reply()).isEqualTo(kept(JOB, Set.of(A), Set.of(B)));
+    }
+
+    @Test
+    void keepsAnotherWellInsteadForTheSameJob() {
+      take(A, B);
+      keep(JOB, standing(A, 1, "A1"));
+      assertThat(keep(JOB, standing(A, 3, "C3")).reply().granted()).containsExactly(A);
+      assertThat(keep(RIVAL, standing(B, 1, "A1")).reply().granted()).containsExactly(B);
+    }
+
+    @Test
+    void refusesAWellWithSomethingUnknownUntilAnImportSaysWhatItIs() {
+      take(B);
+      lift("task-2", List.of(), List.of(new MissedTube(A, 1, Well.parse("A1"), Finding.MISMATCH)));
+      assertThat(keep(JOB, standing(B, 1, "A1")).reply().refused()).containsExactly(B);
+      put(standing(ELSEWHERE, 1, "A1"));
+      lift("task-3", List.of(taken(ELSEWHERE, 1, "A1")), List.of());
+      assertThat(keep(JOB, standing(B, 1, "A1")).reply().granted()).containsExactly(B);
+    }
+
+    @Test
+    void refusesImportsIntoAKeptWellInWords() {
+      take(A);
+      keep(JOB, standing(A, 1, "A1"));
+      var result = put(standing(ELSEWHERE, 1, "A1"), standing(new TubeId("FD-Y"), 3, "A1"));
+      assertThat(result.reply().refused())
+          .singleElement()
+          .asString()
+          .contains("Well A1 of box 1", "kept for tube FD-A", "job-1", "FD-Z");
+      assertThat(result.hasNoEvents()).isTrue();
+    }
+
+    @Test
+    void refusesAnImportOfATubeThatIsOnItsWay() {
+      take(A);
+      keep(JOB, standing(A, 1, "A1"));
+      assertThat(put(standing(A, 3, "C3")).reply().refused())
+          .singleElement()
+          .asString()
+          .contains("box 3", "well C3", "brings back");
+    }
+
+    private void take(TubeId... tubes) {
+      var wells = Map.of(A, "A1", B, "B2");
+      var taken = stream(tubes).map(t -> taken(t, 1, wells.getOrDefault(t, ""))).toList();
+      lift("task-1", taken, List.of());
+    }
+
+    private static Kept kept(JobId job, Set<TubeId> granted, Set<TubeId> refused) {
+      return new Kept(RACK, job, new TreeSet<>(granted), new TreeSet<>(refused), AFTER_RECOOL);
+    }
+  }
+
+  @Nested
   class Free {
     @Test
     void givesTubesToOthers() {
@@ -234,6 +355,15 @@ class RackTest {
       reserve(RIVAL, A);
       assertThat(free(JOB, A, B).hasNoEvents()).isTrue();
       assertThat(found(A).holder()).contains(RIVAL);
+    }
+
+    @Test
+    void givesKeptWellsBack() {
+      keep(JOB, standing(ELSEWHERE, 3, "C3"));
+      assertThat(free(RIVAL, ELSEWHERE).hasNoEvents()).isTrue();
+      var freed = free(JOB, ELSEWHERE);
+      assertThat(freed.event().event()).isEqualTo(new TubesFreed(JOB, List.of(ELSEWHERE)));
+      assertThat(put(standing(new TubeId("FD-Y"), 3, "C3")).reply().stored()).isEqualTo(1);
     }
   }
 
@@ -251,6 +381,7 @@ class RackTest {
               List.of(
                   new BoxExposure(10, 5, 1), new BoxExposure(4, 2, 1), new BoxExposure(0, 0, 0)),
               List.of(taken(A, 1, "A1")),
+              List.of(),
               List.of());
       assertThat(result.event().event()).isEqualTo(expected);
       assertThat(result.reply()).isEqualTo(new LiftRecorded(RACK, "task-1", 5 + 2 + 3));
@@ -273,9 +404,60 @@ class RackTest {
     }
 
     @Test
+    void countsATubeThatWasPutBackAndChargesItWhatItGot() {
+      lift("task-1", List.of(taken(A, 1, "A1")), List.of());
+      keep(JOB, standing(A, 1, "A1"));
+      var result = placed("task-2", new PlacedTube(standing(A, 1, "A1"), 7, 2.5));
+      var lift = (RackLifted) result.event().event();
+      assertThat(lift.boxes().get(0)).isEqualTo(new BoxExposure(10, 5, 1));
+      assertThat(lift.tubeSeconds()).isEqualTo(5 + 2 + 2.5);
+      assertThat(result.reply()).isEqualTo(new LiftRecorded(RACK, "task-2", 5 + 2 + 2.5));
+      assertThat(picture().boxTubes()).containsExactly(2, 1, 0);
+      assertThat(picture().notBefore()).isEqualTo(AFTER_RECOOL);
+    }
+
+    @Test
+    void letsATubeThatWasPutBackStandThereForAnyone() {
+      reserve(JOB, A);
+      lift("task-1", List.of(taken(A, 1, "A1")), List.of());
+      keep(JOB, standing(A, 1, "A1"));
+      placed("task-2", new PlacedTube(standing(A, 1, "A1"), 7, 2.5));
+      assertThat(found(A)).isEqualTo(new Found(tube(A), 1, Well.parse("A1"), Optional.empty()));
+      assertThat(free(JOB, A).hasNoEvents()).isTrue();
+      assertThat(reserve(RIVAL, A).reply().granted()).containsExactly(A);
+      lift("task-3", List.of(taken(A, 1, "A1")), List.of());
+      assertThat(picture(A).found()).isEmpty();
+    }
+
+    @Test
+    void putsBackNothingTwice() {
+      lift("task-1", List.of(taken(A, 1, "A1")), List.of());
+      var first = placed("task-2", new PlacedTube(standing(A, 1, "A1"), 7, 2.5)).reply();
+      rack.restart();
+      var again = placed("task-2", new PlacedTube(standing(A, 1, "A1"), 7, 2.5));
+      assertThat(again.reply()).isEqualTo(first);
+      assertThat(again.hasNoEvents()).isTrue();
+      assertThat(picture().boxTubes()).containsExactly(2, 1, 0);
+    }
+
+    @Test
+    void isBelievedWhereAnotherTubeWasBelievedToStand() {
+      placed("task-1", new PlacedTube(standing(ELSEWHERE, 1, "A1"), 7, 2.5));
+      assertThat(picture(A, ELSEWHERE).found()).containsOnlyKeys(ELSEWHERE);
+      assertThat(picture().boxTubes()).containsExactly(2, 1, 0);
+    }
+
+    @Test
+    void awaitsATubeNoLongerThatCouldNotBePutBack() {
+      keep(JOB, standing(ELSEWHERE, 3, "C3"));
+      lift("task-1", List.of(), List.of(missed(ELSEWHERE, 3, "C3")));
+      assertThat(put(standing(new TubeId("FD-Y"), 3, "C3")).reply().stored()).isEqualTo(1);
+    }
+
+    @Test
     void keepsTheRackDownUntilItHasRecooled() {
       lift("task-1", List.of(), List.of());
-      assertThat(picture().notBefore()).isEqualTo(END.plusSeconds(20));
+      assertThat(picture().notBefore()).isEqualTo(AFTER_RECOOL);
     }
 
     @Test
@@ -345,6 +527,12 @@ class RackTest {
         replyTo -> new RackCommand.Reserve(job, Arrays.asList(tubes), CAUSE, replyTo));
   }
 
+  private CommandResultWithReply<RackCommand, Recorded<RackEvent>, RackState, Kept> keep(
+      JobId job, Standing... tubes) {
+    return rack.runCommand(
+        replyTo -> new RackCommand.Keep(job, Arrays.asList(tubes), CAUSE, replyTo));
+  }
+
   private CommandResult<RackCommand, Recorded<RackEvent>, RackState> free(
       JobId job, TubeId... tubes) {
     return rack.runCommand(new RackCommand.Free(job, Arrays.asList(tubes), CAUSE));
@@ -352,10 +540,20 @@ class RackTest {
 
   private CommandResultWithReply<RackCommand, Recorded<RackEvent>, RackState, LiftRecorded> lift(
       String task, List<TakenTube> taken, List<MissedTube> missed) {
+    return report(task, taken, missed, List.of());
+  }
+
+  private CommandResultWithReply<RackCommand, Recorded<RackEvent>, RackState, LiftRecorded> placed(
+      String task, PlacedTube... placed) {
+    return report(task, List.of(), List.of(), Arrays.asList(placed));
+  }
+
+  private CommandResultWithReply<RackCommand, Recorded<RackEvent>, RackState, LiftRecorded> report(
+      String task, List<TakenTube> taken, List<MissedTube> missed, List<PlacedTube> placed) {
     return rack.runCommand(
         replyTo ->
             new RackCommand.ReportLift(
-                task, PICKER, START, END, BOXES, taken, missed, CAUSE, replyTo));
+                task, PICKER, START, END, BOXES, taken, missed, placed, CAUSE, replyTo));
   }
 
   private Found found(TubeId tube) {

@@ -66,7 +66,14 @@ class ExposureLedgerTest {
         journal.event(
             "rack|" + rack,
             new RackLifted(
-                "lift", SmallStore.PICKER, START, START.plusSeconds(30), boxes, taken, List.of())));
+                "lift",
+                SmallStore.PICKER,
+                START,
+                START.plusSeconds(30),
+                boxes,
+                taken,
+                List.of(),
+                List.of())));
   }
 
   private void pickTheTarget() {
@@ -192,7 +199,8 @@ class ExposureLedgerTest {
                 START.plusSeconds(30),
                 boxes(9, 9, 0),
                 List.of(),
-                List.of(new MissedTube(TARGET, 2, Well.parse("A1"), Finding.EMPTY)))));
+                List.of(new MissedTube(TARGET, 2, Well.parse("A1"), Finding.EMPTY)),
+                List.of())));
 
     assertThat(ledger(TARGET).intervals()).isEmpty();
     assertThat(ledger(NEIGHBOUR).seconds()).isEqualTo(9);
