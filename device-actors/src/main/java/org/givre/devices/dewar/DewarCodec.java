@@ -1,8 +1,10 @@
 package org.givre.devices.dewar;
 
 import java.util.Optional;
+import org.givre.devices.action.ActionMessage;
 import org.givre.devices.journal.EventCodec;
 import org.givre.plans.store.PickerId;
+import org.givre.protocols.journal.v1.DewarActed;
 import org.givre.protocols.journal.v1.Envelope;
 import org.givre.protocols.journal.v1.OpeningGranted;
 import org.givre.protocols.journal.v1.OpeningReleased;
@@ -27,6 +29,8 @@ public final class DewarCodec implements EventCodec<DewarEvent> {
           OpeningReleased.newBuilder()
               .setTaskId(released.taskId())
               .setCarouselSlot(released.carouselSlot()));
+    } else if (event instanceof DewarEvent.DewarActed acted) {
+      message.setDewarActed(DewarActed.newBuilder().setAction(ActionMessage.of(acted.action())));
     } else {
       throw EventCodec.noMessageFor(event);
     }
@@ -38,6 +42,7 @@ public final class DewarCodec implements EventCodec<DewarEvent> {
     return switch (message.getEventCase()) {
       case OPENING_GRANTED -> Optional.of(granted(message.getOpeningGranted()));
       case OPENING_RELEASED -> Optional.of(released(message.getOpeningReleased()));
+      case DEWAR_ACTED -> Optional.of(acted(message.getDewarActed()));
       case EVENT_NOT_SET -> Optional.empty();
     };
   }
@@ -48,5 +53,9 @@ public final class DewarCodec implements EventCodec<DewarEvent> {
 
   private static DewarEvent released(OpeningReleased message) {
     return new DewarEvent.OpeningReleased(message.getTaskId(), message.getCarouselSlot());
+  }
+
+  private static DewarEvent acted(DewarActed message) {
+    return new DewarEvent.DewarActed(ActionMessage.toAction(message.getAction()));
   }
 }

@@ -3,6 +3,9 @@ package org.givre.devices.dewar;
 import akka.actor.typed.ActorRef;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionAnswer;
+import org.givre.devices.action.Service;
 import org.givre.devices.journal.Cause;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.PickerId;
@@ -28,6 +31,15 @@ public sealed interface DewarCommand {
   /** Answer to {@link Release}. */
   record Released(DewarId dewar, String taskId) {}
 
+  /** Wants something done with the dewar; answered when it is recorded. */
+  record Act(Action action, Cause cause, ActorRef<ActionAnswer> replyTo) implements DewarCommand {}
+
+  /**
+   * Reports that the picker has no task here: frees what it holds, and its place in the queue;
+   * harmless where there is neither.
+   */
+  record Vacate(PickerId picker, Cause cause) implements DewarCommand {}
+
   /** Asks where the dewar stands. */
   record Describe(ActorRef<DewarPicture> replyTo) implements DewarCommand {}
 
@@ -37,7 +49,7 @@ public sealed interface DewarCommand {
    * @param carouselSlot slot under the opening; 0 before the first turn
    * @param holder task and picker that have the opening
    */
-  record DewarPicture(DewarId dewar, int carouselSlot, Optional<Holder> holder) {}
+  record DewarPicture(DewarId dewar, int carouselSlot, Optional<Holder> holder, Service service) {}
 
   /** Who has the opening. */
   record Holder(String taskId, PickerId picker) {}

@@ -8,30 +8,39 @@ import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.givre.devices.action.ActionAnswer;
+import org.givre.devices.action.ActionRecord;
+import org.givre.devices.action.ServiceAnswer;
+import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.port.PortCommand.Acquire;
 import org.givre.devices.port.PortCommand.Acquired;
+import org.givre.devices.port.PortCommand.Act;
 import org.givre.devices.port.PortCommand.Describe;
 import org.givre.devices.port.PortCommand.PortPicture;
 import org.givre.devices.port.PortCommand.Received;
 import org.givre.devices.port.PortCommand.ReportReceived;
 import org.givre.devices.port.PortCommand.ServeWaiting;
+import org.givre.devices.port.PortCommand.Vacate;
 import org.givre.devices.port.PortEvent.DockGranted;
+import org.givre.devices.port.PortEvent.PortActed;
 import org.givre.devices.port.PortEvent.TubesReceived;
 import org.givre.devices.time.EngineTime;
 
 /**
  * One port: the authority on whose turn it is to dock, and on which slots of its buffer are taken.
  *
- * <p>First come, first served; who comes first waits until the buffer has room for all its tubes. A
- * batch is cleared a fixed time after its unload. Who has the dock is durable; who waits is not:
- * pickers ask again until they are answered. Whatever is repeated is answered again and persists
- * nothing.
+ * <p>First come, first served, and only while it is in service: whoever has docked finishes. Who
+ * comes first waits until the buffer has room for all its tubes. A batch is cleared a fixed time
+ * after its unload. Who has the dock is durable; who waits is not: pickers ask again until they are
+ * answered. Whatever is repeated is answered again and persists nothing.
  */
 public final class Port extends JournalledActor<PortCommand, PortEvent, PortState> {
   private final org.givre.plans.store.Port port;
@@ -65,7 +74,7 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
 
   @Override
   protected PortState after(PortState before, Recorded<PortEvent> recorded) {
-    return recorded.event().after(before.at(recorded.engineTime()));
+    return recorded.event().after(before.at(recorded.engineTime()), recorded);
   }
 
   @Override
@@ -82,6 +91,8 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
         .onCommand(Acquire.class, this::onAcquire)
         .onCommand(ReportReceived.class, this::onReportReceived)
         .onCommand(ServeWaiting.class, this::onServeWaiting)
+        .onCommand(Act.class, this::onAct)
+        .onCommand(Vacate.class, this::onVacate)
         .onCommand(Describe.class, this::onDescribe)
         .build();
   }
@@ -103,9 +114,13 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
     }
     var clearMicros = Math.round(port.clearSeconds() * 1e6);
     var cleared = command.ended().plus(clearMicros, ChronoUnit.MICROS);
-    return persist(new TubesReceived(command.taskId(), command.tubes(), cleared), command.cause())
-        .thenRun(() -> self.tell(new ServeWaiting()))
-        .thenReply(command.replyTo(), free -> answer);
+    var received = new TubesReceived(command.taskId(), command.tubes(), cleared);
+    return persistAndServe(received, command.cause()).thenReply(command.replyTo(), free -> answer);
+  }
+
+  private EffectBuilder<Recorded<PortEvent>, PortState> persistAndServe(
+      PortEvent event, Cause cause) {
+    return persist(event, cause).thenRun(() -> self.tell(new ServeWaiting()));
   }
 
   private Effect<Recorded<PortEvent>, PortState> onServeWaiting(
@@ -116,7 +131,7 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
   /** Grants the dock to the first in the queue, if it can have it. */
   private Effect<Recorded<PortEvent>, PortState> serveFirst(PortState state) {
     var first = waiting.values().stream().findFirst();
-    if (first.isEmpty() || state.docked().isPresent()) {
+    if (first.isEmpty() || !state.grants()) {
       return Effect().none();
     }
     var turn = first.get();
@@ -145,9 +160,31 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
         .ifPresent(granted.replyTo()::tell);
   }
 
+  private Effect<Recorded<PortEvent>, PortState> onAct(PortState state, Act command) {
+    var refusal = state.service().refusal(command.action(), false);
+    var decided = command.action().decided(refusal);
+    return persistAndServe(new PortActed(decided), command.cause())
+        .thenReply(command.replyTo(), next -> answer(next, decided));
+  }
+
+  private ActionAnswer answer(PortState state, ActionRecord decided) {
+    var answer = new ServiceAnswer("Port " + port.id(), state.service(), false);
+    return answer.to(decided, state.docked().isPresent());
+  }
+
+  private Effect<Recorded<PortEvent>, PortState> onVacate(PortState state, Vacate command) {
+    waiting.values().removeIf(turn -> turn.picker().equals(command.picker()));
+    var held = state.docked().filter(grant -> grant.picker().equals(command.picker()));
+    return held.isEmpty()
+        ? serveFirst(state)
+        : persistAndServe(
+            new TubesReceived(held.get().taskId(), List.of(), time().now()), command.cause());
+  }
+
   private Effect<Recorded<PortEvent>, PortState> onDescribe(PortState state, Describe command) {
     var free = state.freeSlots(port.bufferTubes(), time().now()).size();
     var docked = state.docked().map(DockGranted::taskId);
-    return Effect().reply(command.replyTo(), new PortPicture(port.id(), free, docked));
+    var picture = new PortPicture(port.id(), free, docked, state.service());
+    return Effect().reply(command.replyTo(), picture);
   }
 }

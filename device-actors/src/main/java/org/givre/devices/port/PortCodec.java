@@ -1,12 +1,14 @@
 package org.givre.devices.port;
 
 import java.util.Optional;
+import org.givre.devices.action.ActionMessage;
 import org.givre.devices.journal.EventCodec;
 import org.givre.devices.journal.Micros;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.TubeId;
 import org.givre.protocols.journal.v1.DockGranted;
 import org.givre.protocols.journal.v1.Envelope;
+import org.givre.protocols.journal.v1.PortActed;
 import org.givre.protocols.journal.v1.ReceivedTube;
 import org.givre.protocols.journal.v1.TubesReceived;
 
@@ -24,6 +26,8 @@ public final class PortCodec implements EventCodec<PortEvent> {
       message.setDockGranted(toMessage(granted));
     } else if (event instanceof PortEvent.TubesReceived received) {
       message.setTubesReceived(toMessage(received));
+    } else if (event instanceof PortEvent.PortActed acted) {
+      message.setPortActed(PortActed.newBuilder().setAction(ActionMessage.of(acted.action())));
     } else {
       throw EventCodec.noMessageFor(event);
     }
@@ -35,8 +39,13 @@ public final class PortCodec implements EventCodec<PortEvent> {
     return switch (message.getEventCase()) {
       case DOCK_GRANTED -> Optional.of(granted(message.getDockGranted()));
       case TUBES_RECEIVED -> Optional.of(received(message.getTubesReceived()));
+      case PORT_ACTED -> Optional.of(acted(message.getPortActed()));
       case EVENT_NOT_SET -> Optional.empty();
     };
+  }
+
+  private static PortEvent acted(PortActed message) {
+    return new PortEvent.PortActed(ActionMessage.toAction(message.getAction()));
   }
 
   private static DockGranted toMessage(PortEvent.DockGranted granted) {

@@ -4,6 +4,9 @@ import akka.actor.typed.ActorRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionAnswer;
+import org.givre.devices.action.Service;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.port.PortEvent.ReceivedTube;
 import org.givre.plans.store.PickerId;
@@ -45,10 +48,19 @@ public sealed interface PortCommand {
   /** Answer to {@link ReportReceived}. */
   record Received(PortId port, String taskId) {}
 
+  /** Wants something done with the port; answered when it is recorded. */
+  record Act(Action action, Cause cause, ActorRef<ActionAnswer> replyTo) implements PortCommand {}
+
+  /**
+   * Reports that the picker has no task here: frees what it holds, and its place in the queue;
+   * harmless where there is neither.
+   */
+  record Vacate(PickerId picker, Cause cause) implements PortCommand {}
+
   /** Asks where the port stands. */
   record Describe(ActorRef<PortPicture> replyTo) implements PortCommand {}
 
-  /** Tells the port, by its own timer, that slots have been cleared meanwhile. */
+  /** Tells the port, by itself, that the next who waits may have a turn now. */
   record ServeWaiting() implements PortCommand {}
 
   /**
@@ -57,5 +69,5 @@ public sealed interface PortCommand {
    * @param freeSlots slots of the buffer that are neither taken nor granted
    * @param docked the task that has the dock
    */
-  record PortPicture(PortId port, int freeSlots, Optional<String> docked) {}
+  record PortPicture(PortId port, int freeSlots, Optional<String> docked, Service service) {}
 }

@@ -2,14 +2,17 @@ package org.givre.devices.port;
 
 import java.time.Instant;
 import java.util.List;
+import org.givre.devices.action.ActionEvent;
+import org.givre.devices.action.ActionRecord;
 import org.givre.devices.journal.JournalEvent;
+import org.givre.devices.journal.Recorded;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.TubeId;
 
 /** What has happened to a port; each event knows the state it leads to. */
 public sealed interface PortEvent extends JournalEvent {
-  /** The state that it leads to. */
-  PortState after(PortState before);
+  /** The state that it leads to, as {@code recorded}. */
+  PortState after(PortState before, Recorded<PortEvent> recorded);
 
   /**
    * A picker may dock.
@@ -22,7 +25,7 @@ public sealed interface PortEvent extends JournalEvent {
     }
 
     @Override
-    public PortState after(PortState before) {
+    public PortState after(PortState before, Recorded<PortEvent> recorded) {
       return before.granted(this);
     }
   }
@@ -39,8 +42,17 @@ public sealed interface PortEvent extends JournalEvent {
     }
 
     @Override
-    public PortState after(PortState before) {
+    public PortState after(PortState before, Recorded<PortEvent> recorded) {
       return before.received(this);
+    }
+  }
+
+  /** Somebody wanted something done with the port. */
+  record PortActed(ActionRecord action) implements PortEvent, ActionEvent {
+    @Override
+    public PortState after(PortState before, Recorded<PortEvent> recorded) {
+      var reason = recorded.cause().reason();
+      return before.serving(before.service().after(action, recorded.engineTime(), reason));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.givre.devices.action.Service;
 import org.givre.devices.port.PortEvent.DockGranted;
 import org.givre.devices.port.PortEvent.ReceivedTube;
 import org.givre.devices.port.PortEvent.TubesReceived;
@@ -16,10 +17,15 @@ import org.givre.devices.port.PortEvent.TubesReceived;
  * @param batches in the buffer until they are cleared, oldest first; those of the past are dropped
  *     with the next event
  * @param recent tasks whose unload is over, latest last
+ * @param service whether it grants turns
  */
 public record PortState(
-    Optional<DockGranted> docked, List<TubesReceived> batches, List<String> recent) {
-  static final PortState UNTOUCHED = new PortState(Optional.empty(), List.of(), List.of());
+    Optional<DockGranted> docked,
+    List<TubesReceived> batches,
+    List<String> recent,
+    Service service) {
+  static final PortState UNTOUCHED =
+      new PortState(Optional.empty(), List.of(), List.of(), Service.UNTOUCHED);
 
   /** A picker repeats no report but its last; this is more pickers than dock at any port. */
   private static final int RECENT_TASKS = 64;
@@ -30,7 +36,11 @@ public record PortState(
   }
 
   PortState granted(DockGranted grant) {
-    return new PortState(Optional.of(grant), batches, recent);
+    return new PortState(Optional.of(grant), batches, recent, service);
+  }
+
+  PortState serving(Service next) {
+    return new PortState(docked, batches, recent, next);
   }
 
   PortState received(TubesReceived batch) {
@@ -42,12 +52,13 @@ public record PortState(
     return new PortState(
         docked.filter(grant -> !grant.taskId().equals(batch.taskId())),
         nextBatches,
-        nextRecent.subList(oldest, nextRecent.size()));
+        nextRecent.subList(oldest, nextRecent.size()),
+        service);
   }
 
   /** Without the batches that have left the buffer by {@code now}. */
   PortState at(Instant now) {
-    return new PortState(docked, inBuffer(now), recent);
+    return new PortState(docked, inBuffer(now), recent, service);
   }
 
   private List<TubesReceived> inBuffer(Instant now) {
@@ -56,6 +67,11 @@ public record PortState(
 
   boolean dockedFor(String taskId) {
     return docked.filter(grant -> grant.taskId().equals(taskId)).isPresent();
+  }
+
+  /** Whether the next who waits may dock, if there is room. */
+  boolean grants() {
+    return docked.isEmpty() && service.inService();
   }
 
   boolean isOver(String taskId) {

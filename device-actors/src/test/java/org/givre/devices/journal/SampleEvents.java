@@ -2,8 +2,12 @@ package org.givre.devices.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionRecord;
+import org.givre.devices.action.Refusals;
 import org.givre.devices.dewar.DewarEvent;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.picker.PickerEvent;
@@ -49,9 +53,11 @@ final class SampleEvents {
         new RackEvent.WellsKept(JOB, List.of(standing(FIRST))),
         new DewarEvent.OpeningGranted("task-9", PICKER),
         new DewarEvent.OpeningReleased("task-9", 11),
+        new DewarEvent.DewarActed(refused()),
         new PortEvent.DockGranted("task-9", PICKER, List.of(3, 4)),
         new PortEvent.TubesReceived(
             "task-9", List.of(new PortEvent.ReceivedTube(FIRST, 3, AT)), AT.plusSeconds(60)),
+        new PortEvent.PortActed(refused()),
         new PickerEvent.EpochStarted(5),
         new PickerEvent.TaskTaken(lift()),
         new PickerEvent.OrderCreated(
@@ -98,6 +104,13 @@ final class SampleEvents {
         List.of(new RackEvent.TakenTube(FIRST, 1, new Well(0, 1), 10.25, 9.5)),
         List.of(new RackEvent.MissedTube(SECOND, 1, new Well(7, 12), Finding.EMPTY)),
         placed);
+  }
+
+  private static ActionRecord refused() {
+    return Action.of("01JDC5YQ8Z3M9V6T4R2N0W1XKP", "reroute")
+        .with("avoid", "D1,D3")
+        .with("port", "P2")
+        .decided(Optional.of(Refusals.REVISION_STALE));
   }
 
   private static PickerTask lift() {

@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionAnswer;
+import org.givre.devices.action.Refusals;
+import org.givre.devices.action.Service;
 import org.givre.devices.journal.ActorTests;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.Recorded;
@@ -20,6 +24,7 @@ import org.givre.devices.port.PortCommand.Acquired;
 import org.givre.devices.port.PortCommand.PortPicture;
 import org.givre.devices.port.PortCommand.Received;
 import org.givre.devices.port.PortEvent.DockGranted;
+import org.givre.devices.port.PortEvent.PortActed;
 import org.givre.devices.port.PortEvent.ReceivedTube;
 import org.givre.devices.port.PortEvent.TubesReceived;
 import org.givre.devices.time.EngineTime;
@@ -74,6 +79,7 @@ class PortTest {
     acquire("task-1", PICKER, 2);
     report("task-1", 1);
     acquire("task-2", OTHER, 1);
+    act("pause");
     var before = port.getState();
     assertThat(port.restart().state()).isEqualTo(before);
   }
@@ -130,7 +136,8 @@ class PortTest {
           .isEqualTo(new TubesReceived("task-1", received(1, 3), START.plusSeconds(60)));
       assertThat(result.reply()).isEqualTo(new Received(PORT, "task-1"));
       clock.pass(Duration.ofMillis(59_999));
-      assertThat(picture()).isEqualTo(new PortPicture(PORT, 1, Optional.empty()));
+      assertThat(picture())
+          .isEqualTo(new PortPicture(PORT, 1, Optional.empty(), Service.UNTOUCHED));
       clock.pass(Duration.ofMillis(1));
       assertThat(picture().freeSlots()).isEqualTo(3);
     }
@@ -151,7 +158,8 @@ class PortTest {
     void givesTheDockBackWhenNothingWasUnloaded() {
       acquire("task-1", PICKER, 3);
       report("task-1");
-      assertThat(picture()).isEqualTo(new PortPicture(PORT, 3, Optional.empty()));
+      assertThat(picture())
+          .isEqualTo(new PortPicture(PORT, 3, Optional.empty(), Service.UNTOUCHED));
     }
 
     @Test
@@ -170,11 +178,88 @@ class PortTest {
   }
 
   @Nested
+  class Act {
+    @Test
+    void grantsNoTurnWhilePausedAndServesTheFirstWhenResumed() {
+      assertThat(act("pause").reply().done()).isTrue();
+      assertThat(acquire("task-1", PICKER, 1).hasNoEvents()).isTrue();
+      acquire("task-2", OTHER, 1);
+      assertThat(act("resume").reply().refusal()).isEmpty();
+      answers.expectMessage(new Acquired(PORT, "task-1", List.of(1)));
+      assertThat(picture().docked()).contains("task-1");
+    }
+
+    @Test
+    void letsTheHolderFinish() {
+      acquire("task-1", PICKER, 1);
+      acquire("task-2", OTHER, 1);
+      assertThat(act("drain").reply().done()).isFalse();
+      report("task-1", 1);
+      assertThat(picture().docked()).isEmpty();
+      act("returnToService");
+      answers.receiveMessage();
+      answers.expectMessage(new Acquired(PORT, "task-2", List.of(2)));
+    }
+
+    @Test
+    void recordsWhatItRefuses() {
+      act("drain");
+      var refused = act("resume");
+      assertThat(refused.event().event())
+          .isEqualTo(
+              new PortActed(
+                  Action.of("action-1", "resume")
+                      .decided(Optional.of(Refusals.ACTION_NOT_ALLOWED))));
+      assertThat(refused.reply().detail()).contains("Port P1 is DRAINED");
+      assertThat(refused.reply().allowed()).containsExactly("returnToService");
+    }
+
+    @Test
+    void remembersWhenAndWhyItWasDrained() {
+      act("drain");
+      assertThat(port.restart().state().service())
+          .isEqualTo(new Service(Service.Mode.DRAINED, START, "the buffer is full", 2));
+      assertThat(picture().service()).isEqualTo(port.getState().service());
+    }
+  }
+
+  @Nested
+  class Vacate {
+    @Test
+    void freesTheDockAndItsSlotsAndServesTheNext() {
+      acquire("task-1", PICKER, 3);
+      acquire("task-2", OTHER, 2);
+      assertThat(vacate(PICKER).event().event())
+          .isEqualTo(new TubesReceived("task-1", List.of(), START));
+      answers.receiveMessage();
+      answers.expectMessage(new Acquired(PORT, "task-2", List.of(1, 2)));
+    }
+
+    @Test
+    void isHarmlessWhereAnotherHasDocked() {
+      acquire("task-1", PICKER, 1);
+      assertThat(vacate(OTHER).hasNoEvents()).isTrue();
+      assertThat(picture().docked()).contains("task-1");
+    }
+
+    @Test
+    void givesUpThePlaceInTheQueue() {
+      acquire("task-1", PICKER, 1);
+      acquire("task-2", OTHER, 1);
+      vacate(OTHER);
+      report("task-1", 1);
+      assertThat(port.runCommand(new PortCommand.ServeWaiting()).hasNoEvents()).isTrue();
+      assertThat(picture().docked()).isEmpty();
+    }
+  }
+
+  @Nested
   class Describe {
     @Test
     void saysWhoHasTheDockAndHowManySlotsAreFree() {
       acquire("task-1", PICKER, 2);
-      assertThat(picture()).isEqualTo(new PortPicture(PORT, 1, Optional.of("task-1")));
+      assertThat(picture())
+          .isEqualTo(new PortPicture(PORT, 1, Optional.of("task-1"), Service.UNTOUCHED));
     }
   }
 
@@ -194,6 +279,17 @@ class PortTest {
     return port.runCommand(
         replyTo ->
             new PortCommand.ReportReceived(task, received(slots), clock.instant(), CAUSE, replyTo));
+  }
+
+  private CommandResultWithReply<PortCommand, Recorded<PortEvent>, PortState, ActionAnswer> act(
+      String type) {
+    var action = Action.of("action-1", type);
+    var cause = action.cause("ada", "the buffer is full", "");
+    return port.runCommand(replyTo -> new PortCommand.Act(action, cause, replyTo));
+  }
+
+  private CommandResult<PortCommand, Recorded<PortEvent>, PortState> vacate(PickerId picker) {
+    return port.runCommand(new PortCommand.Vacate(picker, CAUSE));
   }
 
   private PortPicture picture() {

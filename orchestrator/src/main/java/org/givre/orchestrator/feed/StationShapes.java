@@ -1,8 +1,11 @@
 package org.givre.orchestrator.feed;
 
+import org.givre.devices.action.ActionEvent;
+import org.givre.devices.dewar.DewarEvent.DewarActed;
 import org.givre.devices.dewar.DewarEvent.OpeningGranted;
 import org.givre.devices.dewar.DewarEvent.OpeningReleased;
 import org.givre.devices.port.PortEvent.DockGranted;
+import org.givre.devices.port.PortEvent.PortActed;
 import org.givre.devices.port.PortEvent.ReceivedTube;
 import org.givre.devices.port.PortEvent.TubesReceived;
 import org.givre.plans.store.PickerId;
@@ -18,8 +21,14 @@ record StationShapes(ConcernedJobs concerned) {
                 released(e.taskId(), at)
                     .body(
                         body -> body.put("task", e.taskId()).put("carouselSlot", e.carouselSlot())))
+        .publish(DewarActed.class, StationShapes::acted)
+        .publish(PortActed.class, StationShapes::acted)
         .publish(DockGranted.class, (e, at) -> granted(e.taskId(), e.picker(), at))
         .publish(TubesReceived.class, this::received);
+  }
+
+  private static Draft acted(ActionEvent e, FeedEvent at) {
+    return ActionShape.of(Draft.of(at, "device.acted").device(at.owner()), e.action());
   }
 
   private Draft granted(String taskId, PickerId picker, FeedEvent at) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.givre.devices.action.Service;
 import org.givre.devices.dewar.DewarCommand.DewarPicture;
 import org.givre.devices.dewar.DewarCommand.Holder;
 import org.givre.devices.picker.PickerCommand.Carried;
@@ -53,7 +54,12 @@ final class PlanningBench {
   PlanningBench() {
     store.dewars().forEach(d -> dewar(d.id(), 0, Optional.empty()));
     store.pickers().forEach(p -> picker(p.id(), State.AVAILABLE, ""));
-    store.ports().forEach(p -> ports.put(p.id(), new PortPicture(p.id(), 96, Optional.empty())));
+    store
+        .ports()
+        .forEach(
+            p ->
+                ports.put(
+                    p.id(), new PortPicture(p.id(), 96, Optional.empty(), Service.UNTOUCHED)));
   }
 
   static TubeId tube(String barcode) {
@@ -61,7 +67,7 @@ final class PlanningBench {
   }
 
   PlanningBench dewar(DewarId dewar, int slot, Optional<Holder> holder) {
-    dewars.put(dewar, new DewarPicture(dewar, slot, holder));
+    dewars.put(dewar, new DewarPicture(dewar, slot, holder, Service.UNTOUCHED));
     return this;
   }
 
@@ -83,7 +89,7 @@ final class PlanningBench {
   }
 
   PlanningBench docked(PortId port, String taskId) {
-    ports.put(port, new PortPicture(port, 96, Optional.of(taskId)));
+    ports.put(port, new PortPicture(port, 96, Optional.of(taskId), Service.UNTOUCHED));
     return this;
   }
 
