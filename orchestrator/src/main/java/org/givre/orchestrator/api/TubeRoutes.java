@@ -53,7 +53,7 @@ final class TubeRoutes extends Resource {
             query.text("material"),
             query.value("dewar", DewarId::new),
             query.value("rack", RackId::new),
-            query.anyOf("state", TubeState.class).stream().findFirst());
+            query.anyOf("state", TubeState.class));
     var after =
         query
             .text("cursor")

@@ -9,6 +9,8 @@ import static org.givre.orchestrator.view.SmallStore.standing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.picker.PickerEvent.OrderCreated;
 import org.givre.devices.picker.PickerEvent.Purpose;
@@ -35,6 +37,7 @@ class TubeViewTest {
   private static final JobId JOB = new JobId("01J00000000000000000000000");
   private static final TubeId T1 = new TubeId("T1");
   private static final TubeId T2 = new TubeId("T2");
+  private static final DewarId D1 = new DewarId("D1");
   private static final String PICKER = "picker|picker-1";
 
   private final JournalByHand journal = new JournalByHand();
@@ -177,42 +180,43 @@ class TubeViewTest {
   @Test
   void searchesByPlaceAndState() {
     pick();
-    var nothing = Optional.<SpecimenId>empty();
-    var inD1 =
-        new TubeFilter(
-            nothing,
-            Optional.empty(),
-            Optional.of(new DewarId("D1")),
-            Optional.empty(),
-            Optional.empty());
-    var moving =
-        new TubeFilter(
-            nothing,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(TubeState.IN_TRANSIT));
 
-    assertThat(tubes.search(inD1, -1, 10).tubes())
-        .extracting(t -> t.tube().id())
+    assertThat(found(new TubeFilter(none(), none(), Optional.of(D1), none(), states())))
         .containsExactly(T2);
-    assertThat(tubes.search(moving, -1, 10).tubes())
-        .extracting(t -> t.tube().id())
-        .containsExactly(T1);
+    assertThat(found(everywhere(TubeState.IN_TRANSIT))).containsExactly(T1);
+  }
+
+  @Test
+  void searchesByAnyOfSeveralStates() {
+    pick();
+    view.apply(journal.event(PICKER, new TubeMissed("o1", 0, T2, Finding.EMPTY, List.of())));
+
+    assertThat(found(everywhere(TubeState.IN_TRANSIT, TubeState.UNVERIFIED)))
+        .containsExactly(T1, T2);
+    assertThat(found(everywhere(TubeState.STORED, TubeState.DELIVERED)))
+        .containsExactly(new TubeId("T3"));
+  }
+
+  private List<TubeId> found(TubeFilter filter) {
+    return tubes.search(filter, -1, 10).tubes().stream().map(t -> t.tube().id()).toList();
+  }
+
+  private static TubeFilter everywhere(TubeState... states) {
+    return new TubeFilter(none(), none(), none(), none(), states(states));
+  }
+
+  private static SortedSet<TubeState> states(TubeState... states) {
+    return new TreeSet<>(List.of(states));
+  }
+
+  private static <T> Optional<T> none() {
+    return Optional.empty();
   }
 
   @Test
   void searchesPageByPage() {
-    var all =
-        new TubeFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-
-    var first = tubes.search(all, -1, 2);
-    var second = tubes.search(all, first.next().orElseThrow(), 2);
+    var first = tubes.search(everywhere(), -1, 2);
+    var second = tubes.search(everywhere(), first.next().orElseThrow(), 2);
 
     assertThat(first.tubes()).extracting(t -> t.tube().id().value()).containsExactly("T1", "T2");
     assertThat(second.tubes()).extracting(t -> t.tube().id().value()).containsExactly("T3");
