@@ -24,7 +24,8 @@ final class WorldExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--history",
-      description = "Add how often each tube was picked and put back, and its seconds outside the cold.")
+      description =
+          "Add how often each tube was picked and put back, and its seconds outside the cold.")
   private boolean history;
 
   private final Workplace workplace;

@@ -25,6 +25,11 @@ public record FeedEvent(long offset, String persistenceId, long sequenceNr, Reco
     return persistenceId.substring(persistenceId.indexOf('|') + 1);
   }
 
+  /** What kind of owner that is: rack, picker, dewar, port, job, dispatch or session. */
+  public String kind() {
+    return persistenceId.substring(0, persistenceId.indexOf('|'));
+  }
+
   public JournalEvent event() {
     return recorded.event();
   }

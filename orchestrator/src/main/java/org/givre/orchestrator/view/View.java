@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.givre.devices.action.ActionEvent;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.rack.RackEvent.TubesImported;
 import org.givre.orchestrator.feed.EventCatalogue;
@@ -31,6 +32,8 @@ public final class View implements Progress {
   private final TubeBook tubes;
   private final TubeView tubeView;
   private final JobView jobView = new JobReader();
+  private final AuditBook audit = new AuditBook();
+  private final AuditView auditView = new AuditReader();
   private final EventCatalogue catalogue = new EventCatalogue(new Lookup());
   private final Waiters waiters;
 
@@ -57,6 +60,9 @@ public final class View implements Progress {
       handlers.handle(event);
       if (event.event() instanceof JobEvent happened) {
         jobs.apply(happened, event);
+      }
+      if (event.event() instanceof ActionEvent acted) {
+        audit.acted(acted, event);
       }
       catalogue
           .of(event)
@@ -88,6 +94,10 @@ public final class View implements Progress {
 
   public JobView jobs() {
     return jobView;
+  }
+
+  public AuditView audit() {
+    return auditView;
   }
 
   /** Public forms of events; of those alone that are applied. */
@@ -130,6 +140,19 @@ public final class View implements Progress {
     @Override
     public Optional<JobId> jobOf(TubeId tube, long offset) {
       return read(() -> tubes.jobOf(tube, offset));
+    }
+  }
+
+  /** The audit book behind the lock. */
+  private final class AuditReader implements AuditView {
+    @Override
+    public List<AuditEntry> entries(long floor, int limit) {
+      return read(() -> audit.entries(floor, limit));
+    }
+
+    @Override
+    public String head() {
+      return read(audit::head);
     }
   }
 
