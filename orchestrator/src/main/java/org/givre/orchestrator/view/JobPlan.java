@@ -9,10 +9,13 @@ import org.givre.plans.store.JobId;
  * The plan that a job has a place in.
  *
  * @param steps of this job: done, running and to come, by their planned start
+ * @param versions every version that concerned the job, oldest first; the last one may have no
+ *     place for it any more
  */
-public record JobPlan(Figures figures, List<Step> steps) {
+public record JobPlan(Figures figures, List<Step> steps, List<PlanVersion> versions) {
   public JobPlan {
     steps = List.copyOf(steps);
+    versions = List.copyOf(versions);
   }
 
   /** What is said of the plan as a whole; exposures in weighted tube-seconds. */

@@ -25,6 +25,8 @@ import org.givre.orchestrator.feed.FeedEvent;
 import org.givre.orchestrator.view.JobPlan.Figures;
 import org.givre.orchestrator.view.JobPlan.Step;
 import org.givre.orchestrator.view.JobPlan.StepState;
+import org.givre.orchestrator.view.PlanBook.OpenStep;
+import org.givre.orchestrator.view.PlanBook.OpenSteps;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.TubeId;
@@ -40,16 +42,28 @@ final class TaskBook {
   private final SortedMap<Long, Figures> plans = new TreeMap<>();
   private final Map<JobId, List<Entry>> byJob = new HashMap<>();
   private final Map<JobId, Long> versionByJob = new HashMap<>();
+  private final PlanBook versions = new PlanBook();
 
-  /** A task of a plan. */
+  /** A task of a plan, and how many of its tubes are for which job. */
   private static final class Entry {
     private final PlannedTask task;
-    private final SortedSet<JobId> jobs;
+    private final SortedMap<JobId, Integer> tubes;
     private StepState state = StepState.PLANNED;
 
-    private Entry(PlannedTask task, SortedSet<JobId> jobs) {
+    private Entry(PlannedTask task, SortedMap<JobId, Integer> tubes) {
       this.task = task;
-      this.jobs = jobs;
+      this.tubes = tubes;
+    }
+
+    private SortedSet<JobId> jobs() {
+      return new TreeSet<>(tubes.keySet());
+    }
+
+    /** A job's share of the exposure: as many parts as it has tubes. */
+    private OpenStep openStep(JobId job) {
+      var all = tubes.values().stream().mapToInt(Integer::intValue).sum();
+      var own = tubes.getOrDefault(job, 0);
+      return new OpenStep(task, task.exposureTubeSeconds() * own / all);
     }
 
     private Step step() {
@@ -67,22 +81,32 @@ final class TaskBook {
   }
 
   private void adopted(PlanAdopted e, FeedEvent at) {
+    var before = openSteps();
     waiting.forEach(this::withdraw);
     waiting.clear();
     e.tasks().forEach(task -> claim(task.task()));
     for (var task : e.tasks()) {
       if (!planned.containsKey(task.task().taskId())) {
-        plan(new Entry(task, jobsOf(task.task())));
+        plan(new Entry(task, tubesByJob(task.task())));
       }
     }
+    versions.adopted(e, at, before, openSteps());
     plans.put(e.version(), Figures.of(e));
     e.jobs().forEach(job -> versionByJob.put(job, e.version()));
+  }
+
+  private OpenSteps openSteps() {
+    var open = new OpenSteps();
+    for (var entry : waiting) {
+      entry.jobs().forEach(job -> open.add(job, entry.openStep(job)));
+    }
+    return open;
   }
 
   private void withdraw(Entry entry) {
     planned.remove(entry.task.task().taskId());
     tasks.remove(entry.task.task().taskId());
-    entry.jobs.forEach(job -> stepsOf(job).remove(entry));
+    entry.jobs().forEach(job -> stepsOf(job).remove(entry));
   }
 
   private void claim(PickerTask task) {
@@ -96,21 +120,24 @@ final class TaskBook {
     planned.put(id, entry);
     tasks.put(id, entry.task.task());
     waiting.add(entry);
-    entry.jobs.forEach(job -> stepsOf(job).add(entry));
+    entry.jobs().forEach(job -> stepsOf(job).add(entry));
   }
 
   private List<Entry> stepsOf(JobId job) {
     return byJob.computeIfAbsent(job, none -> new ArrayList<>());
   }
 
-  private SortedSet<JobId> jobsOf(PickerTask task) {
-    var jobs = new TreeSet<JobId>();
+  private SortedMap<JobId, Integer> tubesByJob(PickerTask task) {
+    var tubes = new TreeMap<JobId, Integer>();
     if (task instanceof LiftTask lift) {
-      lift.picks().forEach(pick -> jobs.add(pick.job()));
+      lift.picks().forEach(pick -> tubes.merge(pick.job(), 1, Integer::sum));
     } else if (task instanceof UnloadTask unload) {
-      unload.tubes().stream().map(pickedFor::get).filter(Objects::nonNull).forEach(jobs::add);
+      unload.tubes().stream()
+          .map(pickedFor::get)
+          .filter(Objects::nonNull)
+          .forEach(job -> tubes.merge(job, 1, Integer::sum));
     }
-    return jobs;
+    return tubes;
   }
 
   private void progress(String taskId, StepState state) {
@@ -186,6 +213,6 @@ final class TaskBook {
     if (figures == null) {
       throw new IllegalStateException("Job %s names plan %d, unknown".formatted(job, version));
     }
-    return new JobPlan(figures, steps);
+    return new JobPlan(figures, steps, versions.versions(job));
   }
 }
