@@ -10,12 +10,14 @@ import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.plans.exposure.LiftExposure;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
+import org.givre.plans.store.Position;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.TubeId;
 
 /**
  * A tube in the carrier, with what it has been through so far.
  *
+ * @param origin where it was picked
  * @param pickedAt end of its pick, by the device's clock
  * @param seconds outside in its box, then in the gripper
  * @param weightedSeconds the same, weighted by the surroundings
@@ -25,6 +27,7 @@ record CarriedTube(
     TubeId tube,
     JobId job,
     int request,
+    Position origin,
     Instant pickedAt,
     double seconds,
     double weightedSeconds,
@@ -34,13 +37,14 @@ record CarriedTube(
   static CarriedTube of(TubeToPick pick, RackId rack, OrderRun order, Workplace workplace) {
     var environment = workplace.environment(rack);
     var exposure = LiftExposure.of(environment, LiftMotions.of(order.motions(), environment));
-    var number = order.picksBefore(pick.tube());
+    var number = order.triesBefore(Motion.Kind.PICK, pick.tube());
     var motion = order.motionOf(Motion.Kind.PICK, pick.tube()).orElseThrow();
     var gripperSeconds = LiftMotions.seconds(motion.start(), motion.end());
     return new CarriedTube(
         pick.tube(),
         pick.job(),
         pick.request(),
+        new Position(rack, pick.level(), pick.well()),
         motion.end(),
         exposure.pickedSeconds(number) + gripperSeconds,
         exposure.pickedWeightedSeconds(number) + workplace.weights().transfer() * gripperSeconds,
@@ -48,7 +52,7 @@ record CarriedTube(
   }
 
   PickerCommand.Carried carried() {
-    return new PickerCommand.Carried(tube, job, request);
+    return new PickerCommand.Carried(tube, job, request, origin, pickedAt);
   }
 
   ServedRequest served() {

@@ -1,8 +1,11 @@
 package org.givre.devices.picker;
 
 import akka.actor.typed.javadsl.ActorContext;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.givre.devices.driver.DriverProvider;
@@ -15,6 +18,9 @@ import org.givre.plans.store.PickerId;
  * to the picker. A driver that throws has not answered.
  */
 final class DriverLine {
+  /** Ages for a robot that says how it stands, short for an operator who waits. */
+  private static final Duration LOOK_WITHIN = Duration.ofSeconds(2);
+
   private final ActorContext<PickerCommand> context;
   private final PickerDriver driver;
 
@@ -37,6 +43,22 @@ final class DriverLine {
         order.id(),
         () -> driver.status(order.id()),
         status -> new PickerSignal.StatusKnown(order.id(), status, accepted));
+  }
+
+  /** Asks the robot how it stands; a driver that is silent for long has not answered. */
+  void look(PickerCommand.Act act) {
+    var answer = asked(driver::snapshot).thenApply(Optional::of).toCompletableFuture();
+    var system = context.getSystem();
+    system
+        .scheduler()
+        .scheduleOnce(
+            LOOK_WITHIN,
+            () -> answer.completeExceptionally(new TimeoutException("no snapshot")),
+            system.executionContext());
+    context.pipeToSelf(
+        answer,
+        (seen, failure) ->
+            new PickerSignal.RobotSeen(act, failure == null ? seen : Optional.empty()));
   }
 
   void close() {

@@ -9,15 +9,18 @@ import org.givre.devices.journal.Cause;
 import org.givre.devices.picker.PickerEvent.OrderEnded;
 import org.givre.devices.picker.PickerNotice.MissedRequest;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
+import org.givre.devices.picker.PickerTask.RackTask;
 import org.givre.devices.rack.RackCommand.BoxOut;
 import org.givre.devices.rack.RackCommand.LiftRecorded;
 import org.givre.devices.rack.RackCommand.ReportLift;
 import org.givre.devices.rack.RackEvent.MissedTube;
+import org.givre.devices.rack.RackEvent.PlacedTube;
 import org.givre.devices.rack.RackEvent.TakenTube;
 import org.givre.plans.exposure.LiftExposure;
 
 /** What a rack is told of a lift that is over: all of it follows from what the robot reported. */
-record LiftReport(LiftTask lift, TaskRun run, OrderRun order, Workplace workplace) {
+record LiftReport(RackTask task, TaskRun run, OrderRun order, Workplace workplace) {
 
   ReportLift to(Cause cause, ActorRef<LiftRecorded> replyTo) {
     return new ReportLift(
@@ -26,9 +29,9 @@ record LiftReport(LiftTask lift, TaskRun run, OrderRun order, Workplace workplac
         started(),
         ended(),
         boxes(),
-        run.picked().stream().map(this::taken).toList(),
-        run.missed().stream().map(this::missed).toList(),
-        List.of(),
+        taken(),
+        missed(),
+        placed(),
         cause,
         replyTo);
   }
@@ -43,21 +46,40 @@ record LiftReport(LiftTask lift, TaskRun run, OrderRun order, Workplace workplac
 
   /** Seconds outside of each box, top box first. */
   private List<BoxOut> boxes() {
-    var environment = workplace.environment(lift.rack());
+    var environment = workplace.environment(task.rack());
     var exposure = LiftExposure.of(environment, LiftMotions.of(order.motions(), environment));
     return IntStream.rangeClosed(1, environment.levels())
         .mapToObj(level -> new BoxOut(exposure.outSeconds(level), exposure.weightedSeconds(level)))
         .toList();
   }
 
-  private TakenTube taken(CarriedTube tube) {
+  private List<TakenTube> taken() {
+    return task instanceof LiftTask lift
+        ? run.picked().stream().map(tube -> taken(lift, tube)).toList()
+        : List.of();
+  }
+
+  private static TakenTube taken(LiftTask lift, CarriedTube tube) {
     var pick = lift.pickOf(tube.tube());
     return new TakenTube(
         tube.tube(), pick.level(), pick.well(), tube.seconds(), tube.weightedSeconds());
   }
 
-  private MissedTube missed(MissedRequest request) {
+  /** Of a tube that could not be placed the rack has never known. */
+  private List<MissedTube> missed() {
+    return task instanceof LiftTask lift
+        ? run.missed().stream().map(request -> missed(lift, request)).toList()
+        : List.of();
+  }
+
+  private static MissedTube missed(LiftTask lift, MissedRequest request) {
     var pick = lift.pickOf(request.tube());
     return new MissedTube(request.tube(), pick.level(), pick.well(), request.finding());
+  }
+
+  private List<PlacedTube> placed() {
+    return task instanceof PlaceTask place
+        ? Placing.of(place, run, workplace).stream().map(Placing::reported).toList()
+        : List.of();
   }
 }

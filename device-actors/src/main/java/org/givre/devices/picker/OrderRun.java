@@ -95,11 +95,11 @@ record OrderRun(
         .reduce((earlier, later) -> later);
   }
 
-  /** How many picks were tried before the last of {@code tube}. */
-  int picksBefore(TubeId tube) {
-    var picks = motions.stream().filter(m -> m.kind() == Motion.Kind.PICK).toList();
-    return IntStream.range(0, picks.size())
-        .filter(i -> picks.get(i).tube().equals(tube.value()))
+  /** How many picks or places were tried before the last of {@code tube}. */
+  int triesBefore(Motion.Kind kind, TubeId tube) {
+    var tries = motions.stream().filter(motion -> motion.kind() == kind).toList();
+    return IntStream.range(0, tries.size())
+        .filter(i -> tries.get(i).tube().equals(tube.value()))
         .max()
         .orElseThrow();
   }
@@ -133,13 +133,18 @@ record OrderRun(
   }
 
   private static boolean movesTube(MotionStep step) {
-    return step instanceof MotionStep.PickTube || step instanceof MotionStep.Unload;
+    return step instanceof MotionStep.PickTube
+        || step instanceof MotionStep.PlaceTube
+        || step instanceof MotionStep.Unload;
   }
 
   private Optional<PickerEvent> stepNews(DriverEvent.StepDone done) {
     var step = steps.get(done.step());
     if (step instanceof MotionStep.PickTube pick) {
       return Optional.of(picked(done, new TubeId(pick.tube())));
+    }
+    if (step instanceof MotionStep.PlaceTube place) {
+      return Optional.of(placed(done, new TubeId(place.tube())));
     }
     if (step instanceof MotionStep.Unload unload) {
       return Optional.of(unloaded(done, new TubeId(unload.tube()), unload.slot()));
@@ -150,6 +155,12 @@ record OrderRun(
   private PickerEvent picked(DriverEvent.StepDone done, TubeId tube) {
     return done.outcome() == TubeOutcome.DONE
         ? new PickerEvent.TubePicked(id(), done.step(), tube, done.motions())
+        : missed(done, tube);
+  }
+
+  private PickerEvent placed(DriverEvent.StepDone done, TubeId tube) {
+    return done.outcome() == TubeOutcome.DONE
+        ? new PickerEvent.TubePlaced(id(), done.step(), tube, done.motions())
         : missed(done, tube);
   }
 

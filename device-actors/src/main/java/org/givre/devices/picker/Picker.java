@@ -19,13 +19,16 @@ import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.OpenOrder.Heard;
+import org.givre.devices.picker.PickerCommand.Act;
 import org.givre.devices.picker.PickerCommand.Conclude;
 import org.givre.devices.picker.PickerCommand.Describe;
+import org.givre.devices.picker.PickerCommand.Recall;
 import org.givre.devices.picker.PickerCommand.Take;
 import org.givre.devices.picker.PickerEvent.EpochStarted;
 import org.givre.devices.picker.PickerEvent.OrderCreated;
 import org.givre.devices.picker.PickerEvent.Purpose;
 import org.givre.devices.picker.PickerEvent.TaskConcluded;
+import org.givre.devices.picker.PickerEvent.TaskRecalled;
 import org.givre.devices.picker.PickerEvent.TaskTaken;
 import org.givre.devices.picker.PickerSignal.DockAcquired;
 import org.givre.devices.picker.PickerSignal.LiftRecorded;
@@ -33,6 +36,7 @@ import org.givre.devices.picker.PickerSignal.OpeningAcquired;
 import org.givre.devices.picker.PickerSignal.OpeningReleased;
 import org.givre.devices.picker.PickerSignal.Remind;
 import org.givre.devices.picker.PickerSignal.Reported;
+import org.givre.devices.picker.PickerSignal.RobotSeen;
 import org.givre.devices.picker.PickerSignal.SessionDue;
 import org.givre.devices.picker.PickerSignal.StatusKnown;
 import org.givre.devices.picker.PickerSignal.Submitted;
@@ -116,7 +120,10 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
     return newCommandHandlerBuilder()
         .forAnyState()
         .onCommand(Take.class, this::onTake)
+        .onCommand(Recall.class, this::onRecall)
         .onCommand(Conclude.class, this::onConclude)
+        .onCommand(Act.class, this::onAct)
+        .onCommand(RobotSeen.class, this::onRobotSeen)
         .onCommand(Describe.class, this::onDescribe)
         .onCommand(SessionDue.class, this::onSessionDue)
         .onCommand(Remind.class, this::onRemind)
@@ -147,6 +154,16 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
     return happen(state, List.of(new TaskTaken(command.task())), command.cause());
   }
 
+  private Effect<Recorded<PickerEvent>, PickerState> onRecall(PickerState state, Recall command) {
+    var id = command.taskId();
+    var run = state.run().filter(r -> r.taskId().equals(id) && r.mayBegin());
+    if (run.isEmpty()) {
+      return Effect().none();
+    }
+    LOG.info("picker={} task={} recalled", workplace.id(), id);
+    return happen(state, List.of(new TaskRecalled(id)), run.get().cause().because(id));
+  }
+
   private Effect<Recorded<PickerEvent>, PickerState> onConclude(
       PickerState state, Conclude command) {
     var over = state.runAt(Stage.OVER, command.taskId());
@@ -156,6 +173,26 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
     LOG.info("picker={} task={} concluded", workplace.id(), command.taskId());
     var cause = over.get().cause().because(command.taskId());
     return happen(state, List.of(new TaskConcluded(command.taskId())), cause);
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onAct(PickerState state, Act command) {
+    if (Decision.needsLook(state, command.action())) {
+      actions.look(command);
+      return Effect().none();
+    }
+    return act(state, command, Decision.of(state, command.action()));
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> onRobotSeen(
+      PickerState state, RobotSeen command) {
+    return act(state, command.act(), Decision.of(state, command));
+  }
+
+  private Effect<Recorded<PickerEvent>, PickerState> act(
+      PickerState state, Act command, Decision decision) {
+    LOG.info("picker={} {}", workplace.id(), decision.event().action());
+    return happen(state, List.of(decision.event()), command.cause())
+        .thenReply(command.replyTo(), decision::answer);
   }
 
   private Effect<Recorded<PickerEvent>, PickerState> onDescribe(

@@ -41,6 +41,7 @@ final class PickerActions {
   private static final String REMINDER = "remind";
 
   private final PickerId id;
+  private final Workplace workplace;
   private final TimerScheduler<PickerCommand> timers;
   private final DriverLine line;
   private final PickerOutbox outbox;
@@ -55,6 +56,7 @@ final class PickerActions {
       Workplace workplace,
       PickerEquipment equipment) {
     this.id = workplace.id();
+    this.workplace = workplace;
     this.timers = timers;
     this.line = new DriverLine(context, equipment.drivers(), id);
     this.outbox = new PickerOutbox(context, workplace, equipment.neighbours());
@@ -82,6 +84,11 @@ final class PickerActions {
 
   void refuse(Take take, Refusal refusal) {
     take.notices().tell(new TaskRefused(id, take.task().taskId(), refusal));
+  }
+
+  /** Looks at the robot, to decide an action by what it says. */
+  void look(PickerCommand.Act act) {
+    line.look(act);
   }
 
   /** Does what has become due between two states. */
@@ -188,7 +195,7 @@ final class PickerActions {
   /** Says that a task is ended, if all who must have heard of it have answered. */
   void settleIfPaid(TaskRun run) {
     if (session.unpaid(run).isEmpty()) {
-      tell(run.ended(id, session.rackTubeSeconds()));
+      tell(run.ended(workplace, session.rackTubeSeconds()));
     }
   }
 

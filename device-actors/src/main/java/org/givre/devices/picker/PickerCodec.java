@@ -1,6 +1,7 @@
 package org.givre.devices.picker;
 
 import java.util.Optional;
+import org.givre.devices.action.ActionMessage;
 import org.givre.devices.journal.EventCodec;
 import org.givre.devices.journal.Micros;
 import org.givre.devices.rack.RackEvent.Finding;
@@ -10,10 +11,13 @@ import org.givre.protocols.journal.v1.EpochStarted;
 import org.givre.protocols.journal.v1.OrderAccepted;
 import org.givre.protocols.journal.v1.OrderCreated;
 import org.givre.protocols.journal.v1.OrderEnded;
+import org.givre.protocols.journal.v1.PickerActed;
 import org.givre.protocols.journal.v1.TaskConcluded;
+import org.givre.protocols.journal.v1.TaskRecalled;
 import org.givre.protocols.journal.v1.TaskTaken;
 import org.givre.protocols.journal.v1.TubeMissed;
 import org.givre.protocols.journal.v1.TubePicked;
+import org.givre.protocols.journal.v1.TubePlaced;
 import org.givre.protocols.journal.v1.TubeUnloaded;
 
 /** Translates the events of pickers to and from {@code journal/v1/picker.proto}. */
@@ -44,6 +48,12 @@ public final class PickerCodec implements EventCodec<PickerEvent> {
       message.setOrderEnded(toMessage(ended));
     } else if (event instanceof PickerEvent.TaskConcluded concluded) {
       message.setTaskConcluded(TaskConcluded.newBuilder().setTaskId(concluded.taskId()));
+    } else if (event instanceof PickerEvent.TaskRecalled recalled) {
+      message.setTaskRecalled(TaskRecalled.newBuilder().setTaskId(recalled.taskId()));
+    } else if (event instanceof PickerEvent.TubePlaced placed) {
+      message.setTubePlaced(toMessage(placed));
+    } else if (event instanceof PickerEvent.PickerActed acted) {
+      message.setPickerActed(toMessage(acted));
     } else {
       throw EventCodec.noMessageFor(event);
     }
@@ -67,6 +77,10 @@ public final class PickerCodec implements EventCodec<PickerEvent> {
       case ORDER_ENDED -> Optional.of(ended(message.getOrderEnded()));
       case TASK_CONCLUDED ->
           Optional.of(new PickerEvent.TaskConcluded(message.getTaskConcluded().getTaskId()));
+      case TASK_RECALLED ->
+          Optional.of(new PickerEvent.TaskRecalled(message.getTaskRecalled().getTaskId()));
+      case TUBE_PLACED -> Optional.of(placed(message.getTubePlaced()));
+      case PICKER_ACTED -> Optional.of(acted(message.getPickerActed()));
       case EVENT_NOT_SET -> Optional.empty();
     };
   }
@@ -164,5 +178,34 @@ public final class PickerCodec implements EventCodec<PickerEvent> {
         Micros.toInstant(message.getAtMicros()),
         message.getFault(),
         MotionMessage.toMotions(message.getMotionsList()));
+  }
+
+  private static TubePlaced toMessage(PickerEvent.TubePlaced placed) {
+    return TubePlaced.newBuilder()
+        .setOrderId(placed.orderId())
+        .setStep(placed.step())
+        .setBarcode(placed.tube().value())
+        .addAllMotions(MotionMessage.of(placed.motions()))
+        .build();
+  }
+
+  private static PickerEvent placed(TubePlaced message) {
+    return new PickerEvent.TubePlaced(
+        message.getOrderId(),
+        message.getStep(),
+        new TubeId(message.getBarcode()),
+        MotionMessage.toMotions(message.getMotionsList()));
+  }
+
+  private static PickerActed toMessage(PickerEvent.PickerActed acted) {
+    var message = PickerActed.newBuilder().setAction(ActionMessage.of(acted.action()));
+    acted.foundAt().ifPresent(message::setFoundAt);
+    return message.build();
+  }
+
+  private static PickerEvent acted(PickerActed message) {
+    return new PickerEvent.PickerActed(
+        ActionMessage.toAction(message.getAction()),
+        message.hasFoundAt() ? Optional.of(message.getFoundAt()) : Optional.empty());
   }
 }

@@ -2,6 +2,9 @@ package org.givre.devices.picker;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.givre.devices.action.ActionEvent;
+import org.givre.devices.action.ActionRecord;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalEvent;
@@ -78,7 +81,10 @@ public sealed interface PickerEvent extends JournalEvent {
     }
   }
 
-  /** A tube was not where it should have been; nothing was taken. */
+  /**
+   * A tube was not where it should have been, or could not be placed since its well was taken;
+   * nothing was moved.
+   */
   record TubeMissed(String orderId, int step, TubeId tube, Finding finding, List<Motion> motions)
       implements PickerEvent {
     public TubeMissed {
@@ -88,6 +94,19 @@ public sealed interface PickerEvent extends JournalEvent {
     @Override
     public PickerState after(PickerState before, Cause cause, Instant at) {
       return before.tubeMissed(this);
+    }
+  }
+
+  /** A tube of the carrier stands in its well. */
+  record TubePlaced(String orderId, int step, TubeId tube, List<Motion> motions)
+      implements PickerEvent {
+    public TubePlaced {
+      motions = List.copyOf(motions);
+    }
+
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.tubePlaced(this, at);
     }
   }
 
@@ -121,11 +140,38 @@ public sealed interface PickerEvent extends JournalEvent {
     }
   }
 
+  /** The task is not to be done any more; its work had not begun. */
+  record TaskRecalled(String taskId) implements PickerEvent {
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.taskRecalled(at);
+    }
+  }
+
   /** Everybody concerned has what the task brought about. */
   record TaskConcluded(String taskId) implements PickerEvent {
     @Override
     public PickerState after(PickerState before, Cause cause, Instant at) {
       return before.taskConcluded(taskId, at);
+    }
+  }
+
+  /**
+   * Somebody wanted something done with the picker.
+   *
+   * @param foundAt for a return to service that ended a fault: dewar or port where the robot says
+   *     that it stands, empty elsewhere
+   */
+  record PickerActed(ActionRecord action, Optional<String> foundAt)
+      implements PickerEvent, ActionEvent {
+    /** An action that has ended no fault. */
+    public PickerActed(ActionRecord action) {
+      this(action, Optional.empty());
+    }
+
+    @Override
+    public PickerState after(PickerState before, Cause cause, Instant at) {
+      return before.acted(this, cause, at);
     }
   }
 

@@ -6,6 +6,7 @@ import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
+import org.givre.plans.store.Position;
 import org.givre.plans.store.TubeId;
 
 /**
@@ -34,11 +35,13 @@ public sealed interface PickerNotice {
     ALREADY_CONCLUDED,
     /** It is in fault and takes no task until it is back in service. */
     IN_FAULT,
+    /** An operator has paused it, or is draining it and the task would fill its carrier. */
+    OUT_OF_SERVICE,
     /** The store says that it does not reach that dewar or port. */
     OUT_OF_REACH,
     /** Its carrier cannot hold so many more tubes. */
     CARRIER_FULL,
-    /** A tube to unload is not in its carrier. */
+    /** A tube to unload or to place is not in its carrier. */
     NOT_IN_CARRIER,
     /** The port's buffer never has room for so many tubes. */
     BUFFER_TOO_SMALL
@@ -60,8 +63,11 @@ public sealed interface PickerNotice {
    * @param fault empty if it succeeded
    * @param rackTubeSeconds weighted tube-seconds of a lift, of all tubes that stayed and were taken
    * @param picked requests whose tube is in the carrier now
-   * @param missed requests whose tube was not there
+   * @param missed requests whose tube was not there; of a place task also those whose well was
+   *     taken
    * @param deliveries of an unload
+   * @param returned what was placed
+   * @param recalled whether it was taken back before its work: it has brought nothing about
    */
   record TaskEnded(
       PickerId picker,
@@ -71,12 +77,15 @@ public sealed interface PickerNotice {
       double rackTubeSeconds,
       List<ServedRequest> picked,
       List<MissedRequest> missed,
-      List<Delivery> deliveries)
+      List<Delivery> deliveries,
+      List<Returned> returned,
+      boolean recalled)
       implements PickerNotice {
     public TaskEnded {
       picked = List.copyOf(picked);
       missed = List.copyOf(missed);
       deliveries = List.copyOf(deliveries);
+      returned = List.copyOf(returned);
     }
   }
 
@@ -103,5 +112,22 @@ public sealed interface PickerNotice {
       double seconds,
       double weightedSeconds,
       double portSideTubeSeconds,
+      double peakCelsius) {}
+
+  /**
+   * A tube that stands in a rack again, with all the exposure that it got on its way: outside in
+   * its box, in the gripper, in the carrier, in the gripper again and outside in its box again.
+   *
+   * @param carrierTubeSeconds weighted seconds in the carrier alone, which no lift has counted
+   */
+  record Returned(
+      JobId job,
+      int request,
+      TubeId tube,
+      Position position,
+      Instant at,
+      double seconds,
+      double weightedSeconds,
+      double carrierTubeSeconds,
       double peakCelsius) {}
 }

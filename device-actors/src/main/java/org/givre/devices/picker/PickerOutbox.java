@@ -5,8 +5,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import java.util.OptionalInt;
 import org.givre.devices.dewar.DewarCommand;
 import org.givre.devices.journal.Cause;
-import org.givre.devices.picker.PickerEvent.OrderEnded;
-import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.RackTask;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.port.PortCommand;
 import org.givre.devices.port.PortEvent.ReceivedTube;
@@ -40,7 +39,7 @@ final class PickerOutbox {
   /** Asks for a turn where the work of the task is. */
   void acquire(TaskRun run) {
     var cause = run.cause().because(run.taskId());
-    if (run.task() instanceof LiftTask lift) {
+    if (run.task() instanceof RackTask lift) {
       neighbours
           .dewar(lift.dewar())
           .tell(new DewarCommand.Acquire(run.taskId(), workplace.id(), cause, openingAcquired));
@@ -54,26 +53,30 @@ final class PickerOutbox {
 
   /** Tells one of those who must hear of a task that is over. */
   void pay(TaskRun run, TaskRun.Debt debt) {
-    var order = run.order().orElseThrow();
-    var cause = Cause.device(workplace.id().value(), run.cause().correlation(), order.id());
-    if (run.task() instanceof LiftTask lift) {
+    var cause = cause(run);
+    if (run.task() instanceof RackTask lift) {
       if (debt == TaskRun.Debt.RACK) {
-        var report = new LiftReport(lift, run, order, workplace);
+        var report = new LiftReport(lift, run, run.work().orElseThrow(), workplace);
         neighbours.rack(lift.rack()).tell(report.to(cause, liftRecorded));
       } else {
-        release(lift, order, cause);
+        release(lift, run, cause);
       }
     } else if (run.task() instanceof UnloadTask unload) {
       report(unload, run, cause);
     }
   }
 
-  /** The carousel has been turned if the robot has moved at all: that is the first step. */
-  private void release(LiftTask lift, OrderRun order, Cause cause) {
-    var turnedTo =
-        order.motions().isEmpty()
-            ? OptionalInt.empty()
-            : OptionalInt.of(workplace.slot(lift.rack()));
+  /** What the robot has reported; of a task that was taken back, what that one was given for. */
+  private Cause cause(TaskRun run) {
+    return run.work()
+        .map(work -> Cause.device(workplace.id().value(), run.cause().correlation(), work.id()))
+        .orElseGet(() -> run.cause().because(run.taskId()));
+  }
+
+  /** The carousel has been turned if the robot has worked at all: that is the first step. */
+  private void release(RackTask lift, TaskRun run, Cause cause) {
+    var turned = run.work().filter(work -> !work.motions().isEmpty()).isPresent();
+    var turnedTo = turned ? OptionalInt.of(workplace.slot(lift.rack())) : OptionalInt.empty();
     neighbours
         .dewar(lift.dewar())
         .tell(new DewarCommand.Release(lift.taskId(), turnedTo, cause, openingReleased));
@@ -82,9 +85,10 @@ final class PickerOutbox {
   private void report(UnloadTask unload, TaskRun run, Cause cause) {
     var tubes =
         run.deliveries().stream().map(d -> new ReceivedTube(d.tube(), d.slot(), d.at())).toList();
-    var ended = run.end().map(OrderEnded::at).orElseThrow();
     neighbours
         .port(unload.port())
-        .tell(new PortCommand.ReportReceived(unload.taskId(), tubes, ended, cause, unloadReceived));
+        .tell(
+            new PortCommand.ReportReceived(
+                unload.taskId(), tubes, run.endedAt(), cause, unloadReceived));
   }
 }

@@ -1,6 +1,8 @@
 package org.givre.devices.picker;
 
+import java.util.Optional;
 import org.givre.devices.dewar.DewarCommand;
+import org.givre.devices.driver.DeviceSnapshot;
 import org.givre.devices.driver.DriverEvent;
 import org.givre.devices.driver.OrderStatus;
 import org.givre.devices.driver.Submission;
@@ -31,6 +33,13 @@ sealed interface PickerSignal extends PickerCommand {
 
   /** The driver reports on its own. */
   record Reported(DriverEvent report) implements PickerSignal {}
+
+  /**
+   * The driver has said how the robot stands, for an action that waits for it.
+   *
+   * @param seen empty if it did not answer
+   */
+  record RobotSeen(Act act, Optional<DeviceSnapshot> seen) implements PickerSignal {}
 
   /** The dewar's opening is this picker's. */
   record OpeningAcquired(DewarCommand.Acquired answer) implements PickerSignal {}

@@ -5,21 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.givre.devices.driver.Motion;
 import org.givre.devices.driver.MotionStep;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.picker.PickerEvent.OrderCreated;
 import org.givre.devices.picker.PickerEvent.OrderEnded;
 import org.givre.devices.picker.PickerEvent.Outcome;
+import org.givre.devices.picker.PickerEvent.PickerActed;
 import org.givre.devices.picker.PickerEvent.Purpose;
 import org.givre.devices.picker.PickerEvent.TubeMissed;
 import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubePlaced;
 import org.givre.devices.picker.PickerEvent.TubeUnloaded;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.picker.TaskRun.Stage;
-import org.givre.plans.store.PortId;
 import org.givre.plans.store.TubeId;
 
 /**
@@ -29,7 +30,7 @@ import org.givre.plans.store.TubeId;
  * @param station dewar or port where the picker stands; empty where that is not known
  * @param carrier what it carries, in the order it came in
  * @param run the task that it has
- * @param fitness whether it takes tasks
+ * @param fitness which tasks it takes
  * @param lastTask the last task that was concluded; empty before the first
  */
 public record PickerState(
@@ -49,18 +50,6 @@ public record PickerState(
    */
   record Numbers(long epoch, long sequence) {}
 
-  /**
-   * Whether a picker takes tasks.
-   *
-   * @param fault why not; empty if it does
-   * @param since when it last became available or busy, or came into fault
-   */
-  record Fitness(String fault, Instant since) {
-    boolean inFault() {
-      return !fault.isEmpty();
-    }
-  }
-
   /** How far it all is; when this changes, something is to be done. */
   record Milestone(String taskId, Stage stage, String orderId) {}
 
@@ -70,13 +59,7 @@ public record PickerState(
 
   static PickerState unused(Workplace workplace) {
     return new PickerState(
-        workplace,
-        new Numbers(0, 0),
-        "",
-        List.of(),
-        Optional.empty(),
-        new Fitness("", Instant.EPOCH),
-        "");
+        workplace, new Numbers(0, 0), "", List.of(), Optional.empty(), Fitness.UNUSED, "");
   }
 
   PickerState epochStarted(long epoch) {
@@ -84,7 +67,11 @@ public record PickerState(
   }
 
   PickerState taskTaken(PickerTask task, Cause cause, Instant at) {
-    return with(Optional.of(TaskRun.of(task, cause))).with(new Fitness(fitness.fault(), at));
+    return with(TaskRun.of(task, cause)).with(fitness.since(at));
+  }
+
+  PickerState taskRecalled(Instant at) {
+    return withRun(run -> run.withRecall(at));
   }
 
   PickerState orderCreated(OrderCreated created) {
@@ -96,8 +83,11 @@ public record PickerState(
     if (created.purpose() == Purpose.TRAVEL) {
       return WorkSteps.travel(created.station());
     }
-    return task instanceof LiftTask lift
-        ? WorkSteps.lift(lift, workplace.slot(lift.rack()))
+    if (task instanceof LiftTask lift) {
+      return WorkSteps.lift(lift, workplace.slot(lift.rack()));
+    }
+    return task instanceof PlaceTask place
+        ? WorkSteps.place(place, workplace.slot(place.rack()))
         : WorkSteps.unload((UnloadTask) task, created.slots());
   }
 
@@ -106,49 +96,27 @@ public record PickerState(
   }
 
   PickerState tubePicked(TubePicked event, Instant at) {
-    var run = this.run.orElseThrow();
-    var lift = (LiftTask) run.task();
-    var pick = lift.pickOf(event.tube());
-    var order =
-        run.order()
-            .orElseThrow()
-            .withStep(event.step(), event.motions())
-            .withMotionOf(Motion.Kind.PICK, pick.tube(), pick.level(), at);
-    var tube = CarriedTube.of(pick, lift.rack(), order, workplace);
-    var next = new ArrayList<>(carrier);
-    next.add(tube);
-    return withCarrier(next).with(Optional.of(run.withOrder(order).withPicked(tube)));
+    return TubeStep.of(this, event.step(), event.motions()).picked(event.tube(), at);
+  }
+
+  PickerState tubePlaced(TubePlaced event, Instant at) {
+    return TubeStep.of(this, event.step(), event.motions()).placed(event.tube(), at);
   }
 
   PickerState tubeMissed(TubeMissed event) {
-    var left = withOrder(order -> order.withStep(event.step(), event.motions()));
-    var run = left.run.orElseThrow();
-    if (run.task() instanceof LiftTask lift) {
-      var missed = lift.pickOf(event.tube()).missed(event.finding());
-      return left.withRun(r -> r.withMissed(missed));
-    }
-    var missed = carried(event.tube()).missed(event.finding());
-    return left.withRun(r -> r.withMissed(missed)).without(event.tube());
+    return TubeStep.of(this, event.step(), event.motions()).missed(event);
   }
 
   PickerState tubeUnloaded(TubeUnloaded event, Instant at) {
-    var run = this.run.orElseThrow();
-    var order =
-        run.order()
-            .orElseThrow()
-            .withStep(event.step(), event.motions())
-            .withMotionOf(Motion.Kind.UNLOAD, event.tube(), 0, at);
-    var unload = order.motionOf(Motion.Kind.UNLOAD, event.tube()).orElseThrow();
-    var port = new PortId(run.task().station());
-    var delivery = carried(event.tube()).delivered(port, event.slot(), unload, workplace);
-    return with(Optional.of(run.withOrder(order).withDelivery(delivery))).without(event.tube());
+    return TubeStep.of(this, event.step(), event.motions())
+        .unloaded(event.tube(), event.slot(), at);
   }
 
   PickerState orderEnded(OrderEnded event, Instant at) {
     var ended = withOrder(order -> order.withEnd(event));
     var order = ended.run.flatMap(TaskRun::order).orElseThrow();
     var failed = event.outcome() == Outcome.FAILED || event.outcome() == Outcome.REFUSED;
-    var fit = failed ? new Fitness(ended.run.orElseThrow().fault(), at) : fitness;
+    var fit = failed ? fitness.failed(ended.run.orElseThrow().fault(), at) : fitness;
     return ended.with(fit).withStation(stationAfter(order.created(), event.outcome()));
   }
 
@@ -160,15 +128,14 @@ public record PickerState(
   }
 
   PickerState taskConcluded(String taskId, Instant at) {
-    var since = fitness.inFault() ? fitness.since() : at;
-    return new PickerState(
-        workplace,
-        numbers,
-        station,
-        carrier,
-        Optional.empty(),
-        new Fitness(fitness.fault(), since),
-        taskId);
+    var fit = fitness.inFault() ? fitness : fitness.since(at);
+    return new PickerState(workplace, numbers, station, carrier, Optional.empty(), fit, taskId);
+  }
+
+  /** Where an action ended a fault, the robot has said where it stands. */
+  PickerState acted(PickerActed event, Cause cause, Instant at) {
+    return with(fitness.acted(event, cause.reason(), at))
+        .withStation(event.foundAt().orElse(station));
   }
 
   Optional<Milestone> milestone() {
@@ -210,25 +177,30 @@ public record PickerState(
                             tube)));
   }
 
+  boolean carries(List<TubeId> tubes) {
+    return carrier.stream().map(CarriedTube::tube).toList().containsAll(tubes);
+  }
+
   PickerPicture picture() {
+    var shown = fitness.state(run.isPresent(), !carrier.isEmpty());
     return new PickerPicture(
         workplace.id(),
-        fit(),
-        fitness.since(),
-        fitness.fault(),
+        shown,
+        fitness.sinceOf(shown),
+        fitness.reasonOf(shown),
         run.map(r -> r.task().station()).orElse(station),
         carrier.stream().map(CarriedTube::carried).toList(),
-        run.map(TaskRun::task));
+        run.map(TaskRun::task),
+        fitness.service());
   }
 
-  private PickerCommand.State fit() {
-    if (fitness.inFault()) {
-      return PickerCommand.State.FAULT;
-    }
-    return run.isPresent() ? PickerCommand.State.BUSY : PickerCommand.State.AVAILABLE;
+  PickerState plus(CarriedTube tube) {
+    var more = new ArrayList<>(carrier);
+    more.add(tube);
+    return withCarrier(more);
   }
 
-  private PickerState without(TubeId tube) {
+  PickerState without(TubeId tube) {
     return withCarrier(carrier.stream().filter(c -> !c.tube().equals(tube)).toList());
   }
 
@@ -237,7 +209,7 @@ public record PickerState(
   }
 
   private PickerState withRun(UnaryOperator<TaskRun> change) {
-    return with(run.map(change));
+    return with(change.apply(run.orElseThrow()));
   }
 
   private PickerState with(Numbers next) {
@@ -252,8 +224,9 @@ public record PickerState(
     return new PickerState(workplace, numbers, station, next, run, fitness, lastTask);
   }
 
-  private PickerState with(Optional<TaskRun> next) {
-    return new PickerState(workplace, numbers, station, carrier, next, fitness, lastTask);
+  PickerState with(TaskRun next) {
+    return new PickerState(
+        workplace, numbers, station, carrier, Optional.of(next), fitness, lastTask);
   }
 
   private PickerState with(Fitness next) {

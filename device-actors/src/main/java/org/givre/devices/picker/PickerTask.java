@@ -8,6 +8,7 @@ import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
+import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 
@@ -19,9 +20,21 @@ public sealed interface PickerTask {
   /** Name of the dewar or port where the work is. */
   String station();
 
+  /** Has a rack lifted. */
+  sealed interface RackTask extends PickerTask {
+    DewarId dewar();
+
+    RackId rack();
+
+    @Override
+    default String station() {
+      return dewar().value();
+    }
+  }
+
   /** Lifts a rack and picks tubes, in order, deepest level last. */
   record LiftTask(String taskId, DewarId dewar, RackId rack, LiftMode mode, List<TubeToPick> picks)
-      implements PickerTask {
+      implements RackTask {
     public LiftTask {
       picks = List.copyOf(picks);
       if (picks.isEmpty()) {
@@ -36,11 +49,6 @@ public sealed interface PickerTask {
       }
     }
 
-    @Override
-    public String station() {
-      return dewar.value();
-    }
-
     /** The pick of that tube. */
     TubeToPick pickOf(TubeId tube) {
       return picks.stream()
@@ -50,6 +58,34 @@ public sealed interface PickerTask {
               () ->
                   new IllegalArgumentException(
                       "Task %s does not pick tube %s".formatted(taskId, tube)));
+    }
+  }
+
+  /** Lifts a rack, holds it and places tubes from the carrier, in order, deepest level first. */
+  record PlaceTask(String taskId, DewarId dewar, RackId rack, List<TubeToPlace> places)
+      implements RackTask {
+    public PlaceTask {
+      places = List.copyOf(places);
+      if (places.isEmpty()) {
+        throw new IllegalArgumentException(
+            "Task %s lifts rack %s for nothing; give at least one place".formatted(taskId, rack));
+      }
+    }
+
+    /** The tubes, in the order in which they are placed. */
+    public List<TubeId> tubes() {
+      return places.stream().map(place -> place.tube().id()).toList();
+    }
+
+    /** The placing of that tube. */
+    TubeToPlace placeOf(TubeId tube) {
+      return places.stream()
+          .filter(place -> place.tube().id().equals(tube))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "Task %s does not place tube %s".formatted(taskId, tube)));
     }
   }
 
@@ -79,4 +115,11 @@ public sealed interface PickerTask {
       return new MissedRequest(job, request, tube, finding);
     }
   }
+
+  /**
+   * A tube of the carrier, the well that it is to stand in, and what it was picked for.
+   *
+   * @param request number within the job, from 0
+   */
+  record TubeToPlace(Tube tube, int level, Well well, JobId job, int request) {}
 }

@@ -5,11 +5,15 @@ import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
+import org.givre.plans.store.SpecimenId;
+import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 import org.givre.protocols.journal.v1.LiftWork;
+import org.givre.protocols.journal.v1.PlaceWork;
 import org.givre.protocols.journal.v1.Task;
 import org.givre.protocols.journal.v1.TubeToPick;
+import org.givre.protocols.journal.v1.TubeToPlace;
 import org.givre.protocols.journal.v1.UnloadWork;
 
 /** Translates a picker's task to and from its protobuf form, which plans in the journal use too. */
@@ -23,6 +27,8 @@ public final class TaskMessage {
       message.setLift(toMessage(lift));
     } else if (task instanceof PickerTask.UnloadTask unload) {
       message.setUnload(toMessage(unload));
+    } else if (task instanceof PickerTask.PlaceTask place) {
+      message.setPlace(toMessage(place));
     }
     return message.build();
   }
@@ -36,6 +42,7 @@ public final class TaskMessage {
     return switch (message.getWorkCase()) {
       case LIFT -> lift(message.getTaskId(), message.getLift());
       case UNLOAD -> unload(message.getTaskId(), message.getUnload());
+      case PLACE -> place(message.getTaskId(), message.getPlace());
       case WORK_NOT_SET ->
           throw new IllegalArgumentException(
               "Task %s holds no work known here; it was written by a newer release"
@@ -92,5 +99,47 @@ public final class TaskMessage {
         taskId,
         new PortId(message.getPort()),
         message.getBarcodesList().stream().map(TubeId::new).toList());
+  }
+
+  private static PlaceWork toMessage(PickerTask.PlaceTask place) {
+    return PlaceWork.newBuilder()
+        .setDewar(place.dewar().value())
+        .setRack(place.rack().value())
+        .addAllPlaces(place.places().stream().map(TaskMessage::toMessage).toList())
+        .build();
+  }
+
+  private static PickerTask place(String taskId, PlaceWork message) {
+    return new PickerTask.PlaceTask(
+        taskId,
+        new DewarId(message.getDewar()),
+        new RackId(message.getRack()),
+        message.getPlacesList().stream().map(TaskMessage::place).toList());
+  }
+
+  private static TubeToPlace toMessage(PickerTask.TubeToPlace place) {
+    return TubeToPlace.newBuilder()
+        .setBarcode(place.tube().id().value())
+        .setSpecimen(place.tube().specimen().value())
+        .setMaterial(place.tube().material())
+        .setAliquot(place.tube().aliquot())
+        .setLevel(place.level())
+        .setWell(place.well().label())
+        .setJob(place.job().value())
+        .setRequest(place.request())
+        .build();
+  }
+
+  private static PickerTask.TubeToPlace place(TubeToPlace message) {
+    return new PickerTask.TubeToPlace(
+        new Tube(
+            new TubeId(message.getBarcode()),
+            new SpecimenId(message.getSpecimen()),
+            message.getMaterial(),
+            message.getAliquot()),
+        message.getLevel(),
+        Well.parse(message.getWell()),
+        new JobId(message.getJob()),
+        message.getRequest());
   }
 }

@@ -3,6 +3,7 @@ package org.givre.devices.picker;
 import java.util.Optional;
 import org.givre.devices.picker.PickerNotice.Refusal;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 
 /** Why a picker will not do a task. */
@@ -16,10 +17,14 @@ final class TaskRefusal {
     if (state.lastTask().equals(task.taskId())) {
       return Optional.of(Refusal.ALREADY_CONCLUDED);
     }
-    if (state.fitness().inFault()) {
-      return Optional.of(Refusal.IN_FAULT);
+    return state.fitness().refusal(task).or(() -> inItself(state, task));
+  }
+
+  private static Optional<Refusal> inItself(PickerState state, PickerTask task) {
+    if (task instanceof LiftTask lift) {
+      return of(state, lift);
     }
-    return task instanceof LiftTask lift ? of(state, lift) : of(state, (UnloadTask) task);
+    return task instanceof PlaceTask place ? of(state, place) : of(state, (UnloadTask) task);
   }
 
   private static Optional<Refusal> of(PickerState state, LiftTask lift) {
@@ -33,13 +38,19 @@ final class TaskRefusal {
         : Optional.empty();
   }
 
+  private static Optional<Refusal> of(PickerState state, PlaceTask place) {
+    if (!state.workplace().reaches(place.dewar(), place.rack())) {
+      return Optional.of(Refusal.OUT_OF_REACH);
+    }
+    return state.carries(place.tubes()) ? Optional.empty() : Optional.of(Refusal.NOT_IN_CARRIER);
+  }
+
   private static Optional<Refusal> of(PickerState state, UnloadTask unload) {
     var workplace = state.workplace();
     if (!workplace.reaches(unload.port())) {
       return Optional.of(Refusal.OUT_OF_REACH);
     }
-    var carried = state.carrier().stream().map(CarriedTube::tube).toList();
-    if (!carried.containsAll(unload.tubes())) {
+    if (!state.carries(unload.tubes())) {
       return Optional.of(Refusal.NOT_IN_CARRIER);
     }
     return unload.tubes().size() > workplace.bufferTubes(unload.port())

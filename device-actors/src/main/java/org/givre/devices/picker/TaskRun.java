@@ -6,15 +6,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.picker.PickerEvent.OrderEnded;
 import org.givre.devices.picker.PickerEvent.Outcome;
 import org.givre.devices.picker.PickerEvent.Purpose;
 import org.givre.devices.picker.PickerNotice.Delivery;
 import org.givre.devices.picker.PickerNotice.MissedRequest;
+import org.givre.devices.picker.PickerNotice.Returned;
 import org.givre.devices.picker.PickerNotice.TaskEnded;
-import org.givre.devices.picker.PickerTask.LiftTask;
-import org.givre.plans.store.PickerId;
+import org.givre.devices.picker.PickerTask.PlaceTask;
+import org.givre.devices.picker.PickerTask.RackTask;
 
 /**
  * A task under way, and what it has brought about.
@@ -22,8 +24,10 @@ import org.givre.plans.store.PickerId;
  * @param cause of the task
  * @param order the last order that was given for it
  * @param picked tubes that it has brought into the carrier
- * @param missed requests whose tube was not there
+ * @param missed requests whose tube was not there, or whose well was taken
  * @param deliveries of tubes that it has unloaded
+ * @param placed tubes that it has put into wells, as they were in the carrier
+ * @param recalledAt when it was taken back
  */
 record TaskRun(
     PickerTask task,
@@ -31,7 +35,9 @@ record TaskRun(
     Optional<OrderRun> order,
     List<CarriedTube> picked,
     List<MissedRequest> missed,
-    List<Delivery> deliveries) {
+    List<Delivery> deliveries,
+    List<CarriedTube> placed,
+    Optional<Instant> recalledAt) {
 
   /** How far a task is. */
   enum Stage {
@@ -57,10 +63,19 @@ record TaskRun(
     picked = List.copyOf(picked);
     missed = List.copyOf(missed);
     deliveries = List.copyOf(deliveries);
+    placed = List.copyOf(placed);
   }
 
   static TaskRun of(PickerTask task, Cause cause) {
-    return new TaskRun(task, cause, Optional.empty(), List.of(), List.of(), List.of());
+    return new TaskRun(
+        task,
+        cause,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   String taskId() {
@@ -68,29 +83,45 @@ record TaskRun(
   }
 
   Stage stage(String standsAt) {
-    if (order.isEmpty()) {
-      return standsAt.equals(task.station()) ? Stage.WAITING : Stage.ELSEWHERE;
-    }
-    var last = order.get();
-    if (last.end().isEmpty()) {
+    if (order.filter(last -> last.end().isEmpty()).isPresent()) {
       return Stage.ORDERED;
     }
-    return last.is(Purpose.TRAVEL) && last.ended(Outcome.SUCCEEDED) ? Stage.WAITING : Stage.OVER;
+    if (!mayBegin()) {
+      return Stage.OVER;
+    }
+    return order.isPresent() || standsAt.equals(task.station()) ? Stage.WAITING : Stage.ELSEWHERE;
+  }
+
+  /** Whether its work has not begun, and may do so still. */
+  boolean mayBegin() {
+    return recalledAt.isEmpty() && order.map(TaskRun::leadsToWork).orElse(true);
+  }
+
+  private static boolean leadsToWork(OrderRun last) {
+    return last.is(Purpose.TRAVEL) && (last.end().isEmpty() || last.ended(Outcome.SUCCEEDED));
   }
 
   /**
    * Whom the picker owes word of its work. Not the rack, if the order was refused: it has not been
    * lifted. Not the dewar or port, if the order failed: the robot may still stand in it, and nobody
-   * else must get it.
+   * else must get it. A task that was taken back may have been given its turn already.
    */
   Set<Debt> debts() {
     var debts = EnumSet.noneOf(Debt.class);
-    order.filter(o -> o.is(Purpose.WORK)).ifPresent(work -> addDebts(work, debts));
+    work().ifPresent(work -> addDebts(work, debts));
+    if (recalledAt.isPresent()) {
+      debts.add(Debt.STATION);
+    }
     return debts;
   }
 
+  /** The order to do the work, if it was given. */
+  Optional<OrderRun> work() {
+    return order.filter(last -> last.is(Purpose.WORK));
+  }
+
   private void addDebts(OrderRun work, Set<Debt> debts) {
-    if (task instanceof LiftTask && !work.ended(Outcome.REFUSED)) {
+    if (task instanceof RackTask && !work.ended(Outcome.REFUSED)) {
       debts.add(Debt.RACK);
     }
     if (!work.ended(Outcome.FAILED)) {
@@ -112,19 +143,32 @@ record TaskRun(
   }
 
   TaskRun withOrder(OrderRun next) {
-    return new TaskRun(task, cause, Optional.of(next), picked, missed, deliveries);
+    return new TaskRun(
+        task, cause, Optional.of(next), picked, missed, deliveries, placed, recalledAt);
   }
 
   TaskRun withPicked(CarriedTube tube) {
-    return new TaskRun(task, cause, order, plus(picked, tube), missed, deliveries);
+    return new TaskRun(
+        task, cause, order, plus(picked, tube), missed, deliveries, placed, recalledAt);
   }
 
   TaskRun withMissed(MissedRequest request) {
-    return new TaskRun(task, cause, order, picked, plus(missed, request), deliveries);
+    return new TaskRun(
+        task, cause, order, picked, plus(missed, request), deliveries, placed, recalledAt);
   }
 
   TaskRun withDelivery(Delivery delivery) {
-    return new TaskRun(task, cause, order, picked, missed, plus(deliveries, delivery));
+    return new TaskRun(
+        task, cause, order, picked, missed, plus(deliveries, delivery), placed, recalledAt);
+  }
+
+  TaskRun withPlaced(CarriedTube tube) {
+    return new TaskRun(
+        task, cause, order, picked, missed, deliveries, plus(placed, tube), recalledAt);
+  }
+
+  TaskRun withRecall(Instant at) {
+    return new TaskRun(task, cause, order, picked, missed, deliveries, placed, Optional.of(at));
   }
 
   private static <T> List<T> plus(List<T> list, T more) {
@@ -133,16 +177,32 @@ record TaskRun(
     return longer;
   }
 
+  /** When it was over: at the end of its last order, or when it was taken back after that. */
+  Instant endedAt() {
+    return Stream.of(end().map(OrderEnded::at), recalledAt)
+        .flatMap(Optional::stream)
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
+  }
+
   /** All that the task has brought about. */
-  TaskEnded ended(PickerId picker, double rackTubeSeconds) {
+  TaskEnded ended(Workplace workplace, double rackTubeSeconds) {
     return new TaskEnded(
-        picker,
+        workplace.id(),
         taskId(),
-        end().map(OrderEnded::at).orElse(Instant.EPOCH),
+        endedAt(),
         fault(),
         rackTubeSeconds,
         picked.stream().map(CarriedTube::served).toList(),
         missed,
-        deliveries);
+        deliveries,
+        returned(workplace),
+        recalledAt.isPresent());
+  }
+
+  private List<Returned> returned(Workplace workplace) {
+    return task instanceof PlaceTask place
+        ? Placing.of(place, this, workplace).stream().map(Placing::returned).toList()
+        : List.of();
   }
 }

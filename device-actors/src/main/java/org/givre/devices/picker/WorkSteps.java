@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.givre.devices.driver.MotionStep;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.plans.instance.LiftMode;
@@ -55,6 +56,24 @@ final class WorkSteps {
 
   private static MotionStep pick(String rack, TubeToPick pick) {
     return new MotionStep.PickTube(rack, pick.level(), pick.well().label(), pick.tube().value());
+  }
+
+  /** A lift of a rack in {@code carouselSlot}, held for placing tubes. */
+  static List<MotionStep> place(PlaceTask task, int carouselSlot) {
+    var rack = task.rack().value();
+    var steps = new ArrayList<MotionStep>();
+    steps.add(new MotionStep.RotateTo(task.dewar().value(), carouselSlot));
+    var height = 0;
+    for (var place : task.places()) {
+      if (place.level() != height) {
+        steps.add(new MotionStep.LiftRack(rack, place.level()));
+        height = place.level();
+      }
+      var tube = place.tube().id().value();
+      steps.add(new MotionStep.PlaceTube(rack, place.level(), place.well().label(), tube));
+    }
+    steps.add(new MotionStep.LowerRack(rack));
+    return steps;
   }
 
   /** An unload into {@code slots}, one for each tube. */

@@ -68,7 +68,12 @@ final class SampleEvents {
         new PickerEvent.TubeUnloaded("picker-1-order-13", 1, FIRST, 3, MOTIONS),
         new PickerEvent.OrderEnded(
             "picker-1-order-12", PickerEvent.Outcome.FAILED, AT, "grip.slipped: again", MOTIONS),
-        new PickerEvent.TaskConcluded("task-9"));
+        new PickerEvent.TaskConcluded("task-9"),
+        new PickerEvent.TaskRecalled("task-9"),
+        new PickerEvent.TubePlaced("picker-1-order-14", 2, FIRST, MOTIONS),
+        new PickerEvent.PickerActed(
+            Action.of("01JDC5YQ8Z3M9V6T4R2N0W1XKQ", "returnToService").decided(Optional.empty()),
+            Optional.of("D1")));
   }
 
   /** Events that there are several forms of, by the name of their golden file. */
@@ -78,6 +83,8 @@ final class SampleEvents {
         "picker-TaskTaken-unload",
         new PickerEvent.TaskTaken(
             new PickerTask.UnloadTask("task-10", new PortId("P1"), List.of(FIRST, SECOND))));
+    variants.put("picker-TaskTaken-place", new PickerEvent.TaskTaken(place()));
+    variants.put("picker-PickerActed-refused", new PickerEvent.PickerActed(refused()));
     variants.put(
         "rack-RackLifted-placed",
         lifted(List.of(new RackEvent.PlacedTube(standing(FIRST), 9.25, 7.5))));
@@ -120,5 +127,16 @@ final class SampleEvents {
         new RackId("D1-R01"),
         LiftMode.PARK,
         List.of(new PickerTask.TubeToPick(FIRST, 2, new Well(0, 1), JOB, 4)));
+  }
+
+  private static PickerTask place() {
+    var standing = standing(FIRST);
+    return new PickerTask.PlaceTask(
+        "task-11",
+        new DewarId("D1"),
+        new RackId("D1-R01"),
+        List.of(
+            new PickerTask.TubeToPlace(
+                standing.tube(), standing.level(), standing.well(), JOB, 4)));
   }
 }

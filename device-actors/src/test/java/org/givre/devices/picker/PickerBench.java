@@ -12,8 +12,12 @@ import akka.persistence.testkit.javadsl.PersistenceTestKit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.dewar.DewarCommand;
+import org.givre.devices.driver.DeviceSnapshot;
 import org.givre.devices.driver.DriverEvent;
 import org.givre.devices.driver.Motion.Kind;
 import org.givre.devices.driver.MotionOrder;
@@ -22,8 +26,11 @@ import org.givre.devices.driver.Submission;
 import org.givre.devices.journal.ActorTests;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.Recorded;
+import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.port.PortCommand;
 import org.givre.devices.rack.RackCommand;
@@ -33,6 +40,8 @@ import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
+import org.givre.plans.store.SpecimenId;
+import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 
@@ -40,6 +49,8 @@ import org.givre.plans.store.Well;
 final class PickerBench {
   static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
   static final Cause CAUSE = Cause.policy("dispatch", "plan-1", "task-1");
+  static final Cause OPERATOR =
+      new Cause(Cause.Kind.OPERATOR, "ada", "belt squeaks", "picker-1", "action action-1");
   static final JobId JOB = new JobId("job-1");
   static final TubeId A = new TubeId("FD-A");
   static final TubeId B = new TubeId("FD-B");
@@ -52,6 +63,7 @@ final class PickerBench {
   final TestProbe<RackCommand> racks;
   final TestProbe<DewarCommand> dewars;
   final TestProbe<PortCommand> ports;
+  final TestProbe<ActionAnswer> answers;
   private final ActorTestKit akka;
   private final EventSourcedBehaviorTestKit<PickerCommand, Recorded<PickerEvent>, PickerState>
       picker;
@@ -63,6 +75,7 @@ final class PickerBench {
     racks = akka.createTestProbe();
     dewars = akka.createTestProbe();
     ports = akka.createTestProbe();
+    answers = akka.createTestProbe();
     PersistenceTestKit.create(akka.system()).clearAll();
     picker =
         EventSourcedBehaviorTestKit.create(
@@ -139,6 +152,16 @@ final class PickerBench {
     return new UnloadTask(task, ExampleStore.PORT, List.of(tubes));
   }
 
+  static PlaceTask place(String task, TubeToPlace... places) {
+    return new PlaceTask(task, ExampleStore.DEWAR, RACK, List.of(places));
+  }
+
+  /** Back into the well of {@link #pick}. */
+  static TubeToPlace back(TubeId tube, int level, String well, int request) {
+    var what = new Tube(tube, new SpecimenId("S1"), "LCL", 1);
+    return new TubeToPlace(what, level, Well.parse(well), JOB, request);
+  }
+
   static TubeToPick pick(TubeId tube, int level, String well, int request) {
     return new TubeToPick(tube, level, Well.parse(well), JOB, request);
   }
@@ -183,6 +206,30 @@ final class PickerBench {
     run(
         new PickerSignal.DockAcquired(
             new PortCommand.Acquired(ExampleStore.PORT, task, List.of(slots))));
+  }
+
+  /** The picker is asked by an operator, and answers at once or later. */
+  List<PickerEvent> act(String type) {
+    return act(Action.of("action-1", type));
+  }
+
+  List<PickerEvent> act(Action action) {
+    return events(new PickerCommand.Act(action, OPERATOR, answers.ref()));
+  }
+
+  ActionAnswer answer() {
+    return answers.receiveMessage();
+  }
+
+  /** The robot has been looked at for a return to service. */
+  List<PickerEvent> see(Optional<DeviceSnapshot> seen) {
+    var act =
+        new PickerCommand.Act(Action.of("action-1", "returnToService"), OPERATOR, answers.ref());
+    return events(new PickerSignal.RobotSeen(act, seen));
+  }
+
+  PickerPicture picture() {
+    return ask(PickerCommand.Describe::new);
   }
 
   void recordLift(String task, double tubeSeconds) {

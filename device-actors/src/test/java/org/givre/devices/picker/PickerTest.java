@@ -7,17 +7,27 @@ import static org.givre.devices.picker.PickerBench.B;
 import static org.givre.devices.picker.PickerBench.JOB;
 import static org.givre.devices.picker.PickerBench.RACK;
 import static org.givre.devices.picker.PickerBench.START;
+import static org.givre.devices.picker.PickerBench.back;
 import static org.givre.devices.picker.PickerBench.lift;
 import static org.givre.devices.picker.PickerBench.pick;
+import static org.givre.devices.picker.PickerBench.place;
 import static org.givre.devices.picker.PickerBench.unload;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionAnswer;
+import org.givre.devices.action.Refusals;
+import org.givre.devices.action.Service;
 import org.givre.devices.dewar.DewarCommand;
+import org.givre.devices.driver.DeviceSnapshot;
 import org.givre.devices.driver.DriverEvent.TubeOutcome;
 import org.givre.devices.driver.Motion.Kind;
 import org.givre.devices.driver.MotionStep;
@@ -33,8 +43,10 @@ import org.givre.devices.picker.PickerEvent.OrderAccepted;
 import org.givre.devices.picker.PickerEvent.OrderCreated;
 import org.givre.devices.picker.PickerEvent.OrderEnded;
 import org.givre.devices.picker.PickerEvent.Outcome;
+import org.givre.devices.picker.PickerEvent.PickerActed;
 import org.givre.devices.picker.PickerEvent.Purpose;
 import org.givre.devices.picker.PickerEvent.TaskConcluded;
+import org.givre.devices.picker.PickerEvent.TaskRecalled;
 import org.givre.devices.picker.PickerEvent.TaskTaken;
 import org.givre.devices.picker.PickerEvent.TubeMissed;
 import org.givre.devices.picker.PickerEvent.TubePicked;
@@ -52,7 +64,9 @@ import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.PortId;
+import org.givre.plans.store.Position;
 import org.givre.plans.store.TubeId;
+import org.givre.plans.store.Well;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -102,7 +116,7 @@ class PickerTest {
     @Test
     void asksForItsTurnAtOnceWhereItStandsThereAlready() {
       liftOf(A);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       bench.dewars.receiveSeveralMessages(2);
       var next = lift("task-2", pick(B, 1, "A2", 1));
       assertThat(bench.take(next)).containsExactly(new TaskTaken(next));
@@ -142,7 +156,7 @@ class PickerTest {
     @Test
     void neverDoesAConcludedTaskAgain() {
       liftOf(A);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       bench.restart();
       bench.notices.receiveSeveralMessages(2);
       assertThat(bench.take(lift("task-1", pick(A, 1, "A1", 0)))).isEmpty();
@@ -153,7 +167,7 @@ class PickerTest {
     void refusesATaskInFault() {
       bench.take(lift("task-1", pick(A, 1, "A1", 0)));
       refuseOrder("order-1");
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       bench.notices.receiveMessage();
       bench.take(lift("task-2", pick(B, 1, "A2", 1)));
       expectRefusal("task-2", Refusal.IN_FAULT);
@@ -171,7 +185,7 @@ class PickerTest {
     @Test
     void refusesAPortOutOfReach() {
       liftOf(A);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       bench.notices.receiveSeveralMessages(2);
       bench.take(new PickerTask.UnloadTask("task-2", new PortId("P2"), List.of(A)));
       expectRefusal("task-2", Refusal.OUT_OF_REACH);
@@ -208,11 +222,54 @@ class PickerTest {
         bench.report(robot.reports(2 + i, TubeOutcome.DONE));
       }
       bench.report(robot.ends());
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       bench.notices.receiveSeveralMessages(picks.length);
       var tubes = Stream.of(picks).map(PickerTask.TubeToPick::tube).toArray(TubeId[]::new);
       bench.take(unload("task-2", tubes));
       expectRefusal("task-2", Refusal.BUFFER_TOO_SMALL);
+    }
+
+    @Test
+    void refusesEverythingWhilePaused() {
+      liftOf(A);
+      conclude("task-1");
+      bench.act("pause");
+      bench.notices.receiveSeveralMessages(2);
+      bench.take(lift("task-2", pick(B, 1, "A2", 1)));
+      expectRefusal("task-2", Refusal.OUT_OF_SERVICE);
+      bench.take(unload("task-3", A));
+      expectRefusal("task-3", Refusal.OUT_OF_SERVICE);
+      bench.take(place("task-4", back(A, 1, "A1", 0)));
+      expectRefusal("task-4", Refusal.OUT_OF_SERVICE);
+      bench.act("resume");
+      assertThat(bench.take(unload("task-3", A))).isNotEmpty();
+    }
+
+    @Test
+    void refusesToPickMoreWhileItIsDrained() {
+      liftOf(A);
+      conclude("task-1");
+      bench.act("drain");
+      bench.notices.receiveSeveralMessages(2);
+      bench.take(lift("task-2", pick(B, 1, "A2", 1)));
+      expectRefusal("task-2", Refusal.OUT_OF_SERVICE);
+      assertThat(bench.take(place("task-3", back(A, 1, "A1", 0)))).isNotEmpty();
+    }
+
+    @Test
+    void refusesToPlaceWhatItDoesNotCarry() {
+      bench.take(place("task-1", back(A, 1, "A1", 0)));
+      expectRefusal("task-1", Refusal.NOT_IN_CARRIER);
+    }
+
+    @Test
+    void refusesToPlaceOutOfReach() {
+      liftOf(A);
+      conclude("task-1");
+      bench.notices.receiveSeveralMessages(2);
+      var places = List.of(back(A, 1, "A1", 0));
+      bench.take(new PickerTask.PlaceTask("task-2", new DewarId("D9"), RACK, places));
+      expectRefusal("task-2", Refusal.OUT_OF_REACH);
     }
 
     private void expectRefusal(String task, Refusal refusal) {
@@ -263,7 +320,7 @@ class PickerTest {
     @Test
     void journalsTheUnloadWithItsSlots() {
       liftOf(A);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       bench.take(unload("task-2", A));
       bench.travel();
       bench.grantDock("task-2", 3);
@@ -358,8 +415,8 @@ class PickerTest {
       bench.racks.expectMessageClass(RackCommand.ReportLift.class);
       bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
       bench.dewars.expectNoMessage();
-      assertThat(picture().state()).isEqualTo(State.FAULT);
-      assertThat(picture().reason()).contains("motion.stalled");
+      assertThat(bench.picture().state()).isEqualTo(State.FAULT);
+      assertThat(bench.picture().reason()).contains("motion.stalled");
     }
 
     @Test
@@ -372,7 +429,7 @@ class PickerTest {
     void anUnloadedTubeLeavesTheCarrierWithAllItsExposure() {
       liftOf(A);
       var lifted = bench.state().carrier().get(0);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       var robot = unloadBegun(A, 3);
       robot.does(Kind.UNLOAD, 2, 0, "FD-A");
       assertThat(bench.report(robot.reports(1, TubeOutcome.DONE)))
@@ -395,7 +452,7 @@ class PickerTest {
     @Test
     void tellsThePortWhatItHasWhenTheUnloadHasEnded() {
       liftOf(A);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       var robot = unloadBegun(A, 3).does(Kind.UNLOAD, 2, 0, "FD-A");
       bench.report(robot.reports(1, TubeOutcome.DONE));
       bench.report(robot.ends());
@@ -424,8 +481,8 @@ class PickerTest {
               new OrderEnded("order-1", Outcome.REFUSED, START, "door.open", List.of()));
       var ended = bench.notices.expectMessageClass(TaskEnded.class);
       assertThat(ended.fault()).contains("order-1", "REFUSED", "door.open");
-      assertThat(picture().state()).isEqualTo(State.FAULT);
-      assertThat(picture().station()).isEqualTo("D1");
+      assertThat(bench.picture().state()).isEqualTo(State.FAULT);
+      assertThat(bench.picture().station()).isEqualTo("D1");
     }
 
     @Test
@@ -501,7 +558,7 @@ class PickerTest {
           .isInstanceOfSatisfying(
               OrderEnded.class, ended -> assertThat(ended.outcome()).isEqualTo(Outcome.FAILED));
       assertThat(bench.driver.takeSubmitted()).isEmpty();
-      assertThat(picture().state()).isEqualTo(State.FAULT);
+      assertThat(bench.picture().state()).isEqualTo(State.FAULT);
     }
 
     @Test
@@ -602,7 +659,9 @@ class PickerTest {
               424.8,
               List.of(new ServedRequest(JOB, 0, A)),
               List.of(),
-              List.of()));
+              List.of(),
+              List.of(),
+              false));
     }
 
     @Test
@@ -633,7 +692,7 @@ class PickerTest {
     @Test
     void endsTheTaskWithItsDeliveries() {
       liftOf(A);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       var robot = unloadBegun(A, 3).does(Kind.UNLOAD, 2, 0, "FD-A");
       bench.report(robot.reports(1, TubeOutcome.DONE));
       bench.report(robot.ends());
@@ -648,7 +707,7 @@ class PickerTest {
     @Test
     void namesATubeThatWasNotInTheCarrierAfterAll() {
       liftOf(A);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       var robot = unloadBegun(A, 3);
       bench.report(robot.reports(1, TubeOutcome.EMPTY));
       bench.report(robot.ends());
@@ -669,7 +728,7 @@ class PickerTest {
       bench.releaseOpening("task-1");
       assertThat(bench.events(new PickerCommand.Conclude("task-1")))
           .containsExactly(new TaskConcluded("task-1"));
-      assertThat(picture())
+      assertThat(bench.picture())
           .isEqualTo(
               new PickerPicture(
                   ExampleStore.PICKER,
@@ -677,14 +736,21 @@ class PickerTest {
                   bench.clock.instant(),
                   "",
                   "D1",
-                  List.of(new Carried(A, JOB, 0)),
-                  Optional.empty()));
+                  List.of(
+                      new Carried(
+                          A,
+                          JOB,
+                          0,
+                          new Position(RACK, 1, Well.parse("A1")),
+                          START.plusMillis(3_500 + 9_600))),
+                  Optional.empty(),
+                  Service.UNTOUCHED));
     }
 
     @Test
     void isHarmlessWhenRepeated() {
       liftOf(A);
-      bench.events(new PickerCommand.Conclude("task-1"));
+      conclude("task-1");
       assertThat(bench.events(new PickerCommand.Conclude("task-1"))).isEmpty();
     }
 
@@ -696,15 +762,357 @@ class PickerTest {
   }
 
   @Nested
+  class Recall {
+    @Test
+    void duringTheTravelEndsTheTaskWhereTheTravelEnds() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      assertThat(recall()).containsExactly(new TaskRecalled("task-1"));
+      bench.dewars.expectNoMessage();
+      bench.travel();
+      bench.dewars.expectMessageClass(DewarCommand.Release.class);
+      bench.releaseOpening("task-1");
+      bench.notices.expectMessage(recalled(START.plusMillis(3_500), ""));
+      assertThat(bench.events(new PickerCommand.Conclude("task-1"))).hasSize(1);
+      assertThat(bench.picture().station()).isEqualTo("D1");
+    }
+
+    @Test
+    void whileItWaitsForTheDewarEndsTheTaskAtOnce() {
+      waiting();
+      assertThat(recall()).containsExactly(new TaskRecalled("task-1"));
+      bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
+      var release = bench.dewars.expectMessageClass(DewarCommand.Release.class);
+      assertThat(release.taskId()).isEqualTo("task-1");
+      assertThat(release.carouselSlot()).isEmpty();
+      assertThat(release.cause().kind()).isEqualTo(Cause.Kind.POLICY);
+      bench.releaseOpening("task-1");
+      bench.notices.expectMessage(recalled(bench.clock.instant(), ""));
+      bench.racks.expectNoMessage();
+    }
+
+    @Test
+    void whileItWaitsForTheDockTellsThePortThatNothingComes() {
+      liftOf(A);
+      conclude("task-1");
+      bench.take(unload("task-2", A));
+      bench.travel();
+      assertThat(bench.events(new PickerCommand.Recall("task-2"))).hasSize(1);
+      bench.ports.expectMessageClass(PortCommand.Acquire.class);
+      var report = bench.ports.expectMessageClass(PortCommand.ReportReceived.class);
+      assertThat(report.tubes()).isEmpty();
+      bench.receiveUnload("task-2");
+      bench.notices.receiveSeveralMessages(2);
+      assertThat(bench.notices.expectMessageClass(TaskEnded.class).recalled()).isTrue();
+      assertThat(bench.state().carries(List.of(A))).isTrue();
+    }
+
+    @Test
+    void givesBackATurnThatWasGrantedMeanwhile() {
+      waiting();
+      recall();
+      bench.grantOpening("task-1");
+      assertThat(bench.driver.takeSubmitted()).isEmpty();
+      bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
+      bench.dewars.expectMessageClass(DewarCommand.Release.class);
+    }
+
+    @Test
+    void meansNothingOnceTheWorkWasOrdered() {
+      waiting();
+      bench.grantOpening("task-1");
+      assertThat(recall()).isEmpty();
+      bench.accept(bench.order().orderId());
+      assertThat(recall()).isEmpty();
+      var robot = new Robot("order-2", bench.clock.instant()).does(Kind.PICK, 5, 1, "FD-A");
+      bench.report(robot.reports(2, TubeOutcome.DONE));
+      bench.report(robot.ends());
+      assertThat(recall()).isEmpty();
+      bench.recordLift("task-1", 1);
+      bench.releaseOpening("task-1");
+      bench.notices.receiveMessage();
+      assertThat(bench.notices.expectMessageClass(TaskEnded.class).recalled()).isFalse();
+    }
+
+    @Test
+    void isHarmlessWhenRepeated() {
+      waiting();
+      recall();
+      assertThat(recall()).isEmpty();
+      conclude("task-1");
+      assertThat(recall()).isEmpty();
+    }
+
+    @Test
+    void ofAnotherTaskMeansNothing() {
+      waiting();
+      assertThat(bench.events(new PickerCommand.Recall("task-0"))).isEmpty();
+    }
+
+    @Test
+    void hidesNoFaultOfTheTravel() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      recall();
+      refuseOrder("order-1");
+      bench.releaseOpening("task-1");
+      var ended = bench.notices.expectMessageClass(TaskEnded.class);
+      assertThat(ended.recalled()).isTrue();
+      assertThat(ended.fault()).contains("door.open");
+      assertThat(bench.picture().state()).isEqualTo(State.FAULT);
+    }
+
+    @Test
+    void meansNothingOnceTheTravelHasFailed() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      refuseOrder("order-1");
+      assertThat(recall()).isEmpty();
+    }
+
+    private void waiting() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      bench.travel();
+    }
+
+    private List<PickerEvent> recall() {
+      return bench.events(new PickerCommand.Recall("task-1"));
+    }
+
+    private TaskEnded recalled(Instant at, String fault) {
+      return new TaskEnded(
+          ExampleStore.PICKER,
+          "task-1",
+          at,
+          fault,
+          0,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          true);
+    }
+  }
+
+  @Nested
+  class Act {
+    @Test
+    void isRecordedWithWhoAndWhyAndShown() {
+      bench.clock.set(START.plusSeconds(60));
+      var action = Action.of("action-1", "pause").with("note", "x");
+      var result =
+          bench.run(new PickerCommand.Act(action, PickerBench.OPERATOR, bench.answers.ref()));
+      var recorded = result.event();
+      assertThat(recorded.event())
+          .isEqualTo(new PickerActed(action.decided(Optional.empty()), Optional.empty()));
+      assertThat(recorded.cause()).isEqualTo(PickerBench.OPERATOR);
+      assertThat(bench.answer())
+          .isEqualTo(
+              new ActionAnswer(
+                  "action-1",
+                  Optional.empty(),
+                  "",
+                  2,
+                  true,
+                  Optional.empty(),
+                  List.of("resume", "drain")));
+      var picture = bench.picture();
+      assertThat(picture.state()).isEqualTo(State.PAUSED);
+      assertThat(picture.since()).isEqualTo(START.plusSeconds(60));
+      assertThat(picture.reason()).isEqualTo("belt squeaks");
+      bench.restart();
+      assertThat(bench.picture()).isEqualTo(picture);
+    }
+
+    @Test
+    void isRecordedWhereItIsRefused() {
+      expectRefusal("dance", Refusals.ACTION_NOT_SUPPORTED);
+      bench.act("drain");
+      bench.answer();
+      expectRefusal("pause", Refusals.ACTION_NOT_ALLOWED);
+      assertThat(bench.state().fitness().service().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void isRecordedWhereItChangesNothing() {
+      bench.act("pause");
+      bench.answer();
+      assertThat(bench.act("pause")).hasSize(1);
+      assertThat(bench.answer().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void isRefusedToWhoHasSeenAnotherRevision() {
+      var seen = new TreeSet<>(List.of(7L));
+      bench.act(new Action("action-1", "pause", new TreeMap<>(), seen, Optional.empty()));
+      assertThat(bench.answer().refusal()).contains(Refusals.REVISION_STALE);
+      assertThat(bench.picture().state()).isEqualTo(State.AVAILABLE);
+    }
+
+    @Test
+    void letsATaskEnd() {
+      var robot = liftBegun(A);
+      bench.act("pause");
+      assertThat(bench.answer().done()).isFalse();
+      assertThat(bench.picture().state()).isEqualTo(State.BUSY);
+      bench.report(robot.does(Kind.PICK, 5, 1, "FD-A").reports(2, TubeOutcome.DONE));
+      bench.report(robot.ends());
+      conclude("task-1");
+      assertThat(bench.picture().state()).isEqualTo(State.PAUSED);
+    }
+
+    @Test
+    void drainsUntilTheCarrierIsEmpty() {
+      liftOf(A);
+      conclude("task-1");
+      bench.act("drain");
+      assertThat(bench.answer().done()).isFalse();
+      assertThat(bench.picture().state()).isEqualTo(State.DRAINING);
+      var robot = unloadBegun(A, 3).does(Kind.UNLOAD, 2, 0, "FD-A");
+      bench.report(robot.reports(1, TubeOutcome.DONE));
+      bench.report(robot.ends());
+      assertThat(bench.picture().state()).isEqualTo(State.DRAINING);
+      conclude("task-2");
+      assertThat(bench.picture().state()).isEqualTo(State.OUT_OF_SERVICE);
+    }
+
+    @Test
+    void returnsToServiceWithoutALookWhereNothingIsWrong() {
+      bench.act("drain");
+      bench.answer();
+      assertThat(bench.act("returnToService")).hasSize(1);
+      assertThat(bench.answer().done()).isTrue();
+      assertThat(bench.picture().state()).isEqualTo(State.AVAILABLE);
+    }
+
+    @Test
+    void doesNotEndAFaultWhileTheTaskIsNotConcluded() {
+      bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+      refuseOrder("order-1");
+      expectRefusal("returnToService", Refusals.DEVICE_BUSY);
+    }
+
+    @Test
+    void endsAFaultOnceTheRobotHasBeenLookedAt() {
+      inFault();
+      bench.driver.show(new DeviceSnapshot("P1", List.of(), "", START));
+      bench.act("returnToService");
+      assertThat(bench.answer().refusal()).isEmpty();
+      assertThat(bench.picture().state()).isEqualTo(State.AVAILABLE);
+      assertThat(bench.picture().station()).isEqualTo("P1");
+    }
+
+    @Test
+    void isRefusedWhereTheDriverThrows() {
+      inFault();
+      bench.driver.breakDown(new IllegalStateException("bug in a driver"));
+      bench.act("returnToService");
+      assertThat(bench.answer().refusal()).contains(Refusals.DEVICE_UNREACHABLE);
+    }
+
+    @Test
+    void isRefusedWhereTheDriverIsSilent() {
+      inFault();
+      bench.act("returnToService");
+      assertThat(bench.answer().refusal()).contains(Refusals.DEVICE_UNREACHABLE);
+      assertThat(bench.picture().state()).isEqualTo(State.FAULT);
+    }
+
+    private void expectRefusal(String type, String code) {
+      assertThat(bench.act(type))
+          .containsExactly(new PickerActed(Action.of("action-1", type).decided(Optional.of(code))));
+      var answer = bench.answer();
+      assertThat(answer.refusal()).contains(code);
+      assertThat(answer.detail()).isNotEmpty();
+      assertThat(answer.done()).isFalse();
+    }
+  }
+
+  @Nested
+  class RobotSeen {
+    @Test
+    void endsTheFaultWhereTheRobotAgrees() {
+      liftedAndFailed();
+      bench.act("pause");
+      bench.answer();
+      var seen = new DeviceSnapshot("D1", List.of("FD-A"), "", START);
+      assertThat(bench.see(Optional.of(seen)))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              PickerActed.class, acted -> assertThat(acted.foundAt()).contains("D1"));
+      var answer = bench.answer();
+      assertThat(answer.refusal()).isEmpty();
+      assertThat(answer.done()).isTrue();
+      assertThat(bench.picture().state()).isEqualTo(State.AVAILABLE);
+      assertThat(bench.picture().since()).isEqualTo(bench.clock.instant());
+      bench.restart();
+      assertThat(bench.picture().state()).isEqualTo(State.AVAILABLE);
+      assertThat(bench.picture().station()).isEqualTo("D1");
+      assertThat(bench.take(unload("task-2", A))).isNotEmpty();
+    }
+
+    @Test
+    void raisesTheRevisionWithTheFaultAndWithItsEnd() {
+      inFault();
+      assertThat(bench.state().fitness().service().revision()).isEqualTo(2);
+      bench.see(Optional.of(new DeviceSnapshot("", List.of(), "", START)));
+      assertThat(bench.answer().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesWhereTheCarrierHoldsSomethingElse() {
+      liftedAndFailed();
+      bench.see(Optional.of(new DeviceSnapshot("D1", List.of("FD-B"), "", START)));
+      var answer = bench.answer();
+      assertThat(answer.refusal()).contains(Refusals.DEVICE_CONTRADICTS);
+      assertThat(answer.detail()).contains("FD-A", "FD-B");
+      assertThat(bench.picture().state()).isEqualTo(State.FAULT);
+    }
+
+    @Test
+    void refusesWhileTheRobotIsInMotion() {
+      liftedAndFailed();
+      bench.see(Optional.of(new DeviceSnapshot("", List.of("FD-A"), "order-2", START)));
+      var answer = bench.answer();
+      assertThat(answer.refusal()).contains(Refusals.DEVICE_CONTRADICTS);
+      assertThat(answer.detail()).contains("order-2");
+    }
+
+    @Test
+    void refusesWhereTheRobotDoesNotAnswer() {
+      inFault();
+      bench.see(Optional.empty());
+      assertThat(bench.answer().refusal()).contains(Refusals.DEVICE_UNREACHABLE);
+    }
+
+    @Test
+    void hasNothingToEndWhereAnotherWasFaster() {
+      inFault();
+      var seen = Optional.of(new DeviceSnapshot("", List.of(), "", START));
+      bench.see(seen);
+      bench.answer();
+      assertThat(bench.see(seen))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              PickerActed.class, acted -> assertThat(acted.foundAt()).isEmpty());
+      assertThat(bench.answer().refusal()).isEmpty();
+    }
+  }
+
+  @Nested
   class Describe {
     @Test
     void tellsOfATaskWhereThePickerWillStandWhenItIsOver() {
       var task = lift("task-1", pick(A, 1, "A1", 0));
       bench.take(task);
-      assertThat(picture())
+      assertThat(bench.picture())
           .isEqualTo(
               new PickerPicture(
-                  ExampleStore.PICKER, State.BUSY, START, "", "D1", List.of(), Optional.of(task)));
+                  ExampleStore.PICKER,
+                  State.BUSY,
+                  START,
+                  "",
+                  "D1",
+                  List.of(),
+                  Optional.of(task),
+                  Service.UNTOUCHED));
     }
   }
 
@@ -719,8 +1127,23 @@ class PickerTest {
     }
   }
 
-  private PickerPicture picture() {
-    return bench.ask(PickerCommand.Describe::new);
+  private void conclude(String task) {
+    bench.events(new PickerCommand.Conclude(task));
+  }
+
+  /** Without a task, after its travel was refused. */
+  private void inFault() {
+    bench.take(lift("task-1", pick(A, 1, "A1", 0)));
+    refuseOrder("order-1");
+    conclude("task-1");
+  }
+
+  /** Without a task, after a lift that picked a tube and failed then. */
+  private void liftedAndFailed() {
+    var robot = liftBegun(A).does(Kind.PICK, 5, 1, "FD-A");
+    bench.report(robot.reports(2, TubeOutcome.DONE));
+    bench.report(robot.fails("motion.stalled"));
+    conclude("task-1");
   }
 
   private static PickerSignal submitted(String order, Submission answer) {

@@ -21,6 +21,7 @@ final class ScriptedDriver implements PickerDriver, DriverProvider {
   private final List<MotionOrder> submitted = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private Optional<RuntimeException> failure = Optional.empty();
+  private CompletableFuture<DeviceSnapshot> snapshot = new CompletableFuture<>();
 
   /** Orders that were submitted since this was last called. */
   synchronized List<MotionOrder> takeSubmitted() {
@@ -41,6 +42,11 @@ final class ScriptedDriver implements PickerDriver, DriverProvider {
     failure = Optional.of(thrown);
   }
 
+  /** From now on it says how the robot stands. */
+  synchronized void show(DeviceSnapshot seen) {
+    snapshot = CompletableFuture.completedFuture(seen);
+  }
+
   @Override
   public String name() {
     return "scripted";
@@ -57,18 +63,23 @@ final class ScriptedDriver implements PickerDriver, DriverProvider {
   }
 
   @Override
-  public CompletionStage<DeviceSnapshot> snapshot() {
-    return new CompletableFuture<>();
+  public synchronized CompletionStage<DeviceSnapshot> snapshot() {
+    throwIfBroken();
+    return snapshot;
   }
 
   @Override
   public synchronized CompletionStage<Submission> submit(MotionOrder order) {
+    throwIfBroken();
+    submitted.add(order);
+    return new CompletableFuture<>();
+  }
+
+  private void throwIfBroken() {
     failure.ifPresent(
         thrown -> {
           throw thrown;
         });
-    submitted.add(order);
-    return new CompletableFuture<>();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
@@ -27,11 +28,16 @@ record ConcernedJobs(TaskLookup tasks) {
     return tasks.taskOfOrder(orderId);
   }
 
-  /** A lift names the jobs that it picks for; an unload serves those its tubes were picked for. */
+  /**
+   * A lift names the jobs that it picks or places for; an unload serves those its tubes were picked
+   * for.
+   */
   SortedSet<JobId> of(PickerTask task, long offset) {
     var jobs = new TreeSet<JobId>();
     if (task instanceof LiftTask lift) {
       lift.picks().forEach(pick -> jobs.add(pick.job()));
+    } else if (task instanceof PlaceTask place) {
+      place.places().forEach(tube -> jobs.add(tube.job()));
     } else if (task instanceof UnloadTask unload) {
       unload.tubes().forEach(tube -> ofTube(tube, offset).ifPresent(jobs::add));
     }

@@ -8,15 +8,20 @@ import org.givre.devices.picker.PickerEvent.OrderAccepted;
 import org.givre.devices.picker.PickerEvent.OrderCreated;
 import org.givre.devices.picker.PickerEvent.OrderEnded;
 import org.givre.devices.picker.PickerEvent.Outcome;
+import org.givre.devices.picker.PickerEvent.PickerActed;
 import org.givre.devices.picker.PickerEvent.Purpose;
 import org.givre.devices.picker.PickerEvent.TaskConcluded;
+import org.givre.devices.picker.PickerEvent.TaskRecalled;
 import org.givre.devices.picker.PickerEvent.TaskTaken;
 import org.givre.devices.picker.PickerEvent.TubeMissed;
 import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubePlaced;
 import org.givre.devices.picker.PickerEvent.TubeUnloaded;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.plans.store.TubeId;
 
 /** Public forms of what happens to pickers and to the tubes they handle. */
@@ -28,10 +33,13 @@ record PickerShapes(ConcernedJobs concerned) {
         .publish(OrderCreated.class, this::ordered)
         .keepSilent(OrderAccepted.class)
         .publish(TubePicked.class, this::picked)
+        .publish(TubePlaced.class, this::placed)
         .publish(TubeMissed.class, this::missed)
         .publish(TubeUnloaded.class, this::unloaded)
         .publish(OrderEnded.class, this::ended)
-        .publish(TaskConcluded.class, this::concluded);
+        .publish(TaskRecalled.class, (e, at) -> ofTask("device.recalled", e.taskId(), at))
+        .publish(TaskConcluded.class, (e, at) -> ofTask("device.available", e.taskId(), at))
+        .publish(PickerActed.class, ActionShape::ofDevice);
   }
 
   private static Draft draft(FeedEvent at, String type) {
@@ -76,8 +84,38 @@ record PickerShapes(ConcernedJobs concerned) {
         .body(body -> body.put("order", e.orderId()).put("tube", e.tube().value()));
   }
 
+  private Draft placed(TubePlaced e, FeedEvent at) {
+    return handled(draft(at, "tube.placed"), e.tube(), at)
+        .body(
+            body -> {
+              body.put("order", e.orderId()).put("tube", e.tube().value());
+              placeTask(e.orderId()).ifPresent(task -> well(task, e.tube(), body));
+            });
+  }
+
+  private Optional<PlaceTask> placeTask(String orderId) {
+    return concerned
+        .taskOfOrder(orderId)
+        .filter(PlaceTask.class::isInstance)
+        .map(PlaceTask.class::cast);
+  }
+
+  private static void well(PlaceTask task, TubeId tube, ObjectNode body) {
+    task.places().stream()
+        .filter(place -> place.tube().id().equals(tube))
+        .findFirst()
+        .ifPresent(
+            place ->
+                body.put("dewar", task.dewar().value())
+                    .put("rack", task.rack().value())
+                    .put("level", place.level())
+                    .put("well", place.well().label()));
+  }
+
+  /** A tube whose well was taken is still in the carrier: where it is, is known. */
   private Draft missed(TubeMissed e, FeedEvent at) {
-    return draft(at, "tube.unverified")
+    var kept = e.finding() == Finding.MISMATCH && placeTask(e.orderId()).isPresent();
+    return draft(at, kept ? "tube.unplaced" : "tube.unverified")
         .tube(e.tube())
         .jobs(concerned.ofOrder(e.orderId(), at.offset()))
         .body(
@@ -125,10 +163,10 @@ record PickerShapes(ConcernedJobs concerned) {
             });
   }
 
-  private Draft concluded(TaskConcluded e, FeedEvent at) {
-    return draft(at, "device.available")
-        .jobs(concerned.ofTask(e.taskId(), at.offset()))
-        .body(body -> body.put("task", e.taskId()));
+  private Draft ofTask(String type, String taskId, FeedEvent at) {
+    return draft(at, type)
+        .jobs(concerned.ofTask(taskId, at.offset()))
+        .body(body -> body.put("task", taskId));
   }
 
   private static void task(PickerTask task, ObjectNode body) {
@@ -136,6 +174,9 @@ record PickerShapes(ConcernedJobs concerned) {
     if (task instanceof LiftTask lift) {
       body.put("op", "lift").put("dewar", lift.dewar().value()).put("rack", lift.rack().value());
       EventJson.put(body, "tubes", lift.picks().stream().map(pick -> pick.tube()).toList());
+    } else if (task instanceof PlaceTask place) {
+      body.put("op", "place").put("dewar", place.dewar().value()).put("rack", place.rack().value());
+      EventJson.put(body, "tubes", place.tubes());
     } else if (task instanceof UnloadTask unload) {
       body.put("op", "unload").put("port", unload.port().value());
       EventJson.put(body, "tubes", unload.tubes());

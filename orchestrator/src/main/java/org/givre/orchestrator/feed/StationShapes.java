@@ -1,6 +1,5 @@
 package org.givre.orchestrator.feed;
 
-import org.givre.devices.action.ActionEvent;
 import org.givre.devices.dewar.DewarEvent.DewarActed;
 import org.givre.devices.dewar.DewarEvent.OpeningGranted;
 import org.givre.devices.dewar.DewarEvent.OpeningReleased;
@@ -21,14 +20,10 @@ record StationShapes(ConcernedJobs concerned) {
                 released(e.taskId(), at)
                     .body(
                         body -> body.put("task", e.taskId()).put("carouselSlot", e.carouselSlot())))
-        .publish(DewarActed.class, StationShapes::acted)
-        .publish(PortActed.class, StationShapes::acted)
+        .publish(DewarActed.class, ActionShape::ofDevice)
+        .publish(PortActed.class, ActionShape::ofDevice)
         .publish(DockGranted.class, (e, at) -> granted(e.taskId(), e.picker(), at))
         .publish(TubesReceived.class, this::received);
-  }
-
-  private static Draft acted(ActionEvent e, FeedEvent at) {
-    return ActionShape.of(Draft.of(at, "device.acted").device(at.owner()), e.action());
   }
 
   private Draft granted(String taskId, PickerId picker, FeedEvent at) {

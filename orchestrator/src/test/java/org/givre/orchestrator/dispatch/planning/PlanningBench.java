@@ -30,6 +30,7 @@ import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
+import org.givre.plans.store.Position;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.SpecimenId;
 import org.givre.plans.store.StoreDefinition;
@@ -40,6 +41,10 @@ import org.givre.plans.store.Well;
 /** A small store in any state, and jobs that wait for it. Every box holds 50 tubes. */
 final class PlanningBench {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** Where everything in a carrier has come from. */
+  private static final Position ORIGIN =
+      new Position(SmallStore.rack(SmallStore.D1, 1), 1, Well.parse("A1"));
 
   private final StoreDefinition store = SmallStore.definition();
   private final SortedMap<TubeId, RackId> located = new TreeMap<>();
@@ -75,7 +80,15 @@ final class PlanningBench {
     var reason = state == State.FAULT ? "grip.slipped" : "";
     pickers.put(
         picker,
-        new PickerPicture(picker, state, NOW, reason, station, List.of(carried), Optional.empty()));
+        new PickerPicture(
+            picker,
+            state,
+            NOW,
+            reason,
+            station,
+            List.of(carried),
+            Optional.empty(),
+            Service.UNTOUCHED));
     return this;
   }
 
@@ -85,7 +98,7 @@ final class PlanningBench {
   }
 
   static Carried carried(String barcode, String job, int request) {
-    return new Carried(tube(barcode), new JobId(job), request);
+    return new Carried(tube(barcode), new JobId(job), request, ORIGIN, NOW);
   }
 
   PlanningBench docked(PortId port, String taskId) {
