@@ -105,13 +105,13 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
   @Override
   public SignalHandler<PickerState> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), state -> recovered())
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
         .onSignal(PostStop.instance(), state -> actions.stop())
         .build();
   }
 
-  private void recovered() {
-    actions.startAgain();
+  private void recovered(PickerState state) {
+    actions.startAgain(state);
     context.getSelf().tell(new SessionDue());
   }
 

@@ -68,10 +68,14 @@ final class PickerActions {
 
   /**
    * Everything that was only in memory is lost, but for who hears the notices, and for an order
-   * that the driver may still be about to answer.
+   * that the driver may still be about to answer. A dewar or port that a task which failed was left
+   * with may not have heard yet that the picker needs it no more.
    */
-  void startAgain() {
+  void startAgain(PickerState state) {
     session = new PickerSession();
+    if (state.run().isEmpty() && !state.fitness().inFault()) {
+      outbox.vacate();
+    }
   }
 
   void stop() {
@@ -100,6 +104,10 @@ final class PickerActions {
     }
     if (after.fitness().inFault() && !before.fitness().inFault()) {
       LOG.error("picker={} fault: {}", id, after.fitness().fault());
+    }
+    if (before.fitness().inFault() && !after.fitness().inFault()) {
+      LOG.info("picker={} fault ended", id);
+      outbox.vacate();
     }
     tellNews(before, after);
     if (!after.milestone().equals(before.milestone())) {

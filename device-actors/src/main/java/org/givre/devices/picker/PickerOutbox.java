@@ -51,6 +51,15 @@ final class PickerOutbox {
     }
   }
 
+  /** Tells every dewar and port in reach that the picker has no task there. */
+  void vacate() {
+    var id = workplace.id();
+    var cause = Cause.policy(id.value(), "", "vacate");
+    var picker = workplace.picker();
+    picker.dewars().forEach(d -> neighbours.dewar(d).tell(new DewarCommand.Vacate(id, cause)));
+    picker.ports().forEach(p -> neighbours.port(p).tell(new PortCommand.Vacate(id, cause)));
+  }
+
   /** Tells one of those who must hear of a task that is over. */
   void pay(TaskRun run, TaskRun.Debt debt) {
     var cause = cause(run);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
 import akka.actor.typed.RecipientRef;
+import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit.CommandResult;
 import akka.persistence.testkit.javadsl.PersistenceTestKit;
@@ -64,6 +66,8 @@ final class PickerBench {
   final TestProbe<DewarCommand> dewars;
   final TestProbe<PortCommand> ports;
   final TestProbe<ActionAnswer> answers;
+  private final TestProbe<DewarCommand.Vacate> vacatedDewars;
+  private final TestProbe<PortCommand.Vacate> vacatedPorts;
   private final ActorTestKit akka;
   private final EventSourcedBehaviorTestKit<PickerCommand, Recorded<PickerEvent>, PickerState>
       picker;
@@ -76,6 +80,8 @@ final class PickerBench {
     dewars = akka.createTestProbe();
     ports = akka.createTestProbe();
     answers = akka.createTestProbe();
+    vacatedDewars = akka.createTestProbe();
+    vacatedPorts = akka.createTestProbe();
     PersistenceTestKit.create(akka.system()).clearAll();
     picker =
         EventSourcedBehaviorTestKit.create(
@@ -83,6 +89,7 @@ final class PickerBench {
             Picker.create(ExampleStore.PICKER, equipment()),
             ActorTests.EVENTS_SURVIVE_THE_JOURNAL);
     awaitEpoch(1);
+    expectVacating();
   }
 
   private PickerEquipment equipment() {
@@ -94,7 +101,26 @@ final class PickerBench {
         clock.engineTime());
   }
 
+  /** What comes with every start would only be in the way among the other messages. */
   private final class ProbedNeighbours implements Neighbours {
+    private final ActorRef<DewarCommand> dewar =
+        akka.spawn(sorting(DewarCommand.Vacate.class, vacatedDewars.ref(), dewars.ref()));
+    private final ActorRef<PortCommand> port =
+        akka.spawn(sorting(PortCommand.Vacate.class, vacatedPorts.ref(), ports.ref()));
+
+    private static <C, V extends C> Behavior<C> sorting(
+        Class<V> kind, ActorRef<V> those, ActorRef<C> others) {
+      return Behaviors.receiveMessage(
+          message -> {
+            if (kind.isInstance(message)) {
+              those.tell(kind.cast(message));
+            } else {
+              others.tell(message);
+            }
+            return Behaviors.same();
+          });
+    }
+
     @Override
     public RecipientRef<RackCommand> rack(RackId id) {
       return racks.ref();
@@ -102,12 +128,12 @@ final class PickerBench {
 
     @Override
     public RecipientRef<DewarCommand> dewar(DewarId id) {
-      return dewars.ref();
+      return dewar;
     }
 
     @Override
     public RecipientRef<PortCommand> port(PortId id) {
-      return ports.ref();
+      return port;
     }
   }
 
@@ -130,6 +156,17 @@ final class PickerBench {
     var epoch = state().numbers().epoch();
     picker.restart();
     awaitEpoch(epoch + 1);
+    if (state().run().isEmpty() && !state().fitness().inFault()) {
+      expectVacating();
+    } else {
+      vacatedDewars.expectNoMessage();
+    }
+  }
+
+  /** Dewars and ports hear that the picker has no task there. */
+  void expectVacating() {
+    assertThat(vacatedDewars.receiveMessage().picker()).isEqualTo(ExampleStore.PICKER);
+    assertThat(vacatedPorts.receiveMessage().picker()).isEqualTo(ExampleStore.PICKER);
   }
 
   CommandResult<PickerCommand, Recorded<PickerEvent>, PickerState> run(PickerCommand command) {

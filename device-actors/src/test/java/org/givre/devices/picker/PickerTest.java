@@ -50,6 +50,7 @@ import org.givre.devices.picker.PickerEvent.TaskRecalled;
 import org.givre.devices.picker.PickerEvent.TaskTaken;
 import org.givre.devices.picker.PickerEvent.TubeMissed;
 import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubePlaced;
 import org.givre.devices.picker.PickerEvent.TubeUnloaded;
 import org.givre.devices.picker.PickerNotice.MissedRequest;
 import org.givre.devices.picker.PickerNotice.Refusal;
@@ -61,6 +62,7 @@ import org.givre.devices.port.PortCommand;
 import org.givre.devices.port.PortEvent.ReceivedTube;
 import org.givre.devices.rack.RackCommand;
 import org.givre.devices.rack.RackEvent.Finding;
+import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.PortId;
@@ -298,6 +300,20 @@ class PickerTest {
     }
 
     @Test
+    void journalsThePlacingAsOneOrder() {
+      liftOf(A);
+      conclude("task-1");
+      bench.take(place("task-2", back(A, 1, "A1", 0)));
+      bench.grantOpening("task-2");
+      assertThat(bench.order().steps())
+          .containsExactly(
+              new MotionStep.RotateTo("D1", PickerBench.SLOT),
+              new MotionStep.LiftRack("D1-R11", 1),
+              new MotionStep.PlaceTube("D1-R11", 1, "A1", "FD-A"),
+              new MotionStep.LowerRack("D1-R11"));
+    }
+
+    @Test
     void isHarmlessWhenRepeated() {
       bench.take(lift("task-1", pick(A, 1, "A1", 0)));
       bench.travel();
@@ -423,6 +439,63 @@ class PickerTest {
     void ofAnotherOrderMeansNothing() {
       bench.take(lift("task-1", pick(A, 1, "A1", 0)));
       assertThat(bench.report(new Robot("order-0", START).ends())).isEmpty();
+    }
+
+    @Test
+    void aPlacedTubeLeavesTheCarrier() {
+      var robot = placeBegun().does(Kind.PLACE, 4, 1, "FD-A");
+      var report = robot.reports(2, TubeOutcome.DONE);
+      assertThat(bench.report(report)).singleElement().isInstanceOf(TubePlaced.class);
+      assertThat(bench.report(report)).isEmpty();
+      assertThat(bench.state().carrier()).isEmpty();
+    }
+
+    @Test
+    void aTubeWhoseWellIsTakenStaysInTheCarrier() {
+      var robot = placeBegun().does(Kind.PLACE, 4, 1, "");
+      assertThat(bench.report(robot.reports(2, TubeOutcome.MISMATCH)))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              TubeMissed.class, m -> assertThat(m.finding()).isEqualTo(Finding.MISMATCH));
+      assertThat(bench.state().carries(List.of(A))).isTrue();
+      bench.report(robot.moves(1, 0).does(Kind.RELEASE, 2).ends());
+      var report = bench.racks.expectMessageClass(RackCommand.ReportLift.class);
+      assertThat(report.missed()).isEmpty();
+      assertThat(report.placed()).isEmpty();
+      assertThat(report.boxes().get(0).seconds()).isCloseTo(6.2, within(1e-6));
+    }
+
+    @Test
+    void aTubeToPlaceThatWasNotThereLeavesTheCarrier() {
+      var robot = placeBegun();
+      assertThat(bench.report(robot.reports(2, TubeOutcome.EMPTY))).hasSize(1);
+      assertThat(bench.state().carrier()).isEmpty();
+      bench.report(robot.moves(1, 0).does(Kind.RELEASE, 2).ends());
+      bench.recordLift("task-2", 0);
+      bench.releaseOpening("task-2");
+      bench.notices.receiveMessage();
+      var ended = bench.notices.expectMessageClass(TaskEnded.class);
+      assertThat(ended.missed()).containsExactly(new MissedRequest(JOB, 0, A, Finding.EMPTY));
+      assertThat(ended.returned()).isEmpty();
+    }
+
+    @Test
+    void tellsTheRackWhatStandsInItAgain() {
+      placed();
+      var report = bench.racks.expectMessageClass(RackCommand.ReportLift.class);
+      assertThat(report.taken()).isEmpty();
+      assertThat(report.boxes().get(0).seconds()).isCloseTo(6.2, within(1e-6));
+      assertThat(report.boxes().get(1).seconds()).isZero();
+      assertThat(report.placed())
+          .singleElement()
+          .satisfies(
+              placed -> {
+                var place = back(A, 1, "A1", 0);
+                assertThat(placed.standing())
+                    .isEqualTo(new Standing(place.tube(), 1, place.well()));
+                assertThat(placed.seconds()).isCloseTo(4.6, within(1e-6));
+                assertThat(placed.weightedSeconds()).isCloseTo(4.6, within(1e-6));
+              });
     }
 
     @Test
@@ -662,6 +735,31 @@ class PickerTest {
               List.of(),
               List.of(),
               false));
+    }
+
+    @Test
+    void endsAPutBackWithAllTheExposureOfTheTube() {
+      var picked = placed();
+      bench.releaseOpening("task-2");
+      bench.recordLift("task-2", 310.4);
+      bench.notices.receiveMessage();
+      var ended = bench.notices.expectMessageClass(TaskEnded.class);
+      assertThat(ended.rackTubeSeconds()).isEqualTo(310.4);
+      assertThat(ended.fault()).isEmpty();
+      assertThat(ended.returned())
+          .singleElement()
+          .satisfies(
+              returned -> {
+                assertThat(returned.tube()).isEqualTo(A);
+                assertThat(returned.position()).isEqualTo(new Position(RACK, 1, Well.parse("A1")));
+                assertThat(returned.at()).isEqualTo(picked.pickedAt().plusMillis(11_200));
+                assertThat(returned.carrierTubeSeconds()).isCloseTo(0.02 * 7.2, within(1e-6));
+                assertThat(returned.seconds()).isCloseTo(6.6 + 7.2 + 4.6, within(1e-6));
+                assertThat(returned.weightedSeconds())
+                    .isCloseTo(6.6 + 0.02 * 7.2 + 4.6, within(1e-6));
+                assertThat(returned.peakCelsius())
+                    .isBetween(picked.peakCelsius(), picked.peakCelsius() + 10);
+              });
     }
 
     @Test
@@ -997,6 +1095,7 @@ class PickerTest {
       assertThat(bench.answer().refusal()).isEmpty();
       assertThat(bench.picture().state()).isEqualTo(State.AVAILABLE);
       assertThat(bench.picture().station()).isEqualTo("P1");
+      bench.expectVacating();
     }
 
     @Test
@@ -1042,6 +1141,7 @@ class PickerTest {
       assertThat(answer.done()).isTrue();
       assertThat(bench.picture().state()).isEqualTo(State.AVAILABLE);
       assertThat(bench.picture().since()).isEqualTo(bench.clock.instant());
+      bench.expectVacating();
       bench.restart();
       assertThat(bench.picture().state()).isEqualTo(State.AVAILABLE);
       assertThat(bench.picture().station()).isEqualTo("D1");
@@ -1185,5 +1285,29 @@ class PickerTest {
     var robot = new Robot(id, bench.clock.instant());
     bench.report(robot.started());
     return robot.does(Kind.DOCK, 3);
+  }
+
+  /** Task 2 up to the placing of what task 1 has picked, with the rack up at level 1. */
+  private Robot placeBegun() {
+    liftOf(A);
+    conclude("task-1");
+    bench.racks.expectMessageClass(RackCommand.ReportLift.class);
+    bench.notices.receiveSeveralMessages(2);
+    bench.take(place("task-2", back(A, 1, "A1", 0)));
+    bench.grantOpening("task-2");
+    var id = bench.order().orderId();
+    bench.accept(id);
+    var robot = new Robot(id, bench.clock.instant());
+    bench.report(robot.started());
+    return robot.does(Kind.GRIP, 3).moves(0, 1).does(Kind.SETTLE, 1, 1, "");
+  }
+
+  /** Task 2, a put-back of one tube, up to its end. Answers how it was in the carrier. */
+  private CarriedTube placed() {
+    var robot = placeBegun().does(Kind.PLACE, 4, 1, "FD-A");
+    var carried = bench.state().carried(A);
+    bench.report(robot.reports(2, TubeOutcome.DONE));
+    bench.report(robot.moves(1, 0).does(Kind.RELEASE, 2).ends());
+    return carried;
   }
 }
