@@ -26,7 +26,9 @@ public record CustodyEntry(
   public enum What {
     IMPORTED,
     PICKED,
+    /** A robot did not find it, or could not put it back. */
     MISSED,
+    PLACED,
     UNLOADED
   }
 

@@ -46,6 +46,12 @@ final class CustodyLog {
     return entries.isEmpty() ? Optional.empty() : entries.get(entries.size() - 1).to();
   }
 
+  /** Whether a robot has put the tube where it is. */
+  boolean placed(int tube) {
+    var entries = movesOf(tube);
+    return !entries.isEmpty() && entries.get(entries.size() - 1).what() == What.PLACED;
+  }
+
   /** The job that the tube was last picked for, at or before {@code offset}. */
   Optional<JobId> jobOf(int tube, long offset) {
     return movesOf(tube).stream()

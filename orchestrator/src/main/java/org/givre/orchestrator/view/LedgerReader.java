@@ -1,13 +1,12 @@
 package org.givre.orchestrator.view;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.givre.devices.rack.RackEvent.BoxExposure;
+import java.util.stream.DoubleStream;
+import org.givre.devices.rack.RackEvent.PlacedTube;
 import org.givre.devices.rack.RackEvent.RackLifted;
 import org.givre.devices.rack.RackEvent.TakenTube;
 import org.givre.orchestrator.view.CustodyEntry.Handling;
@@ -16,185 +15,162 @@ import org.givre.orchestrator.view.ExposureInterval.Role;
 import org.givre.orchestrator.view.ExposureInterval.Surroundings;
 import org.givre.orchestrator.view.Shelf.LoggedLift;
 import org.givre.plans.exposure.ThermalModel;
-import org.givre.plans.exposure.TimeOutside;
-import org.givre.plans.instance.Weights;
-import org.givre.plans.store.Dewar;
 import org.givre.plans.store.StoreDefinition;
 import org.givre.plans.store.TubeId;
 
 /**
  * Derives the ledger of one tube from the lifts of the racks that it stood in and from its custody:
- * it shares a lift's exposure from the import that brought it until the lift that took it.
+ * it shares a lift's exposure from the import that brought it, or after the lift that put it back,
+ * until the lift that took it.
  */
 final class LedgerReader {
-  /** Weights closer than this cannot be told apart in a weighted sum. */
-  private static final double SAME_WEIGHT = 1e-9;
-
   private final TubeBook book;
   private final StoreDefinition store;
-  private final Weights weights;
 
   LedgerReader(TubeBook book, StoreDefinition store) {
     this.book = book;
     this.store = store;
-    this.weights = store.weights();
   }
 
   ExposureLedger ledger(int index) {
-    var tube = book.table().tube(index).id();
-    var intervals = new ArrayList<ExposureInterval>();
-    Optional<CustodyEntry> before = Optional.empty();
-    for (var entry : book.history(index)) {
-      if (entry.what() == What.IMPORTED) {
-        intervals.addAll(stay(tube, entry, book.history(index)));
-      } else if (entry.what() == What.UNLOADED) {
-        before.ifPresent(picked -> intervals.addAll(underWay(picked, entry, peakSoFar(intervals))));
-      }
-      before = Optional.of(entry);
-    }
-    intervals.sort(Comparator.comparingLong(ExposureInterval::offset));
-    return new ExposureLedger(intervals);
+    var way = new Way(book.table().tube(index).id(), book.history(index));
+    way.history.forEach(way::follow);
+    way.intervals.sort(Comparator.comparingLong(ExposureInterval::offset));
+    return new ExposureLedger(way.intervals);
   }
 
-  /** What the lifts of a rack did to a tube that {@code arrival} put there. */
-  private List<ExposureInterval> stay(
-      TubeId tube, CustodyEntry arrival, List<CustodyEntry> history) {
-    var intervals = new ArrayList<ExposureInterval>();
-    if (!(arrival.to().orElse(null) instanceof Place.InRack place)) {
-      return intervals;
+  /** The way of one tube, as far as it has been followed. */
+  private final class Way {
+    private final TubeId tube;
+    private final List<CustodyEntry> history;
+    private final List<ExposureInterval> intervals = new ArrayList<>();
+
+    /** How cold the carrier has left it. */
+    private OptionalDouble fromCarrier = OptionalDouble.empty();
+
+    private Way(TubeId tube, List<CustodyEntry> history) {
+      this.tube = tube;
+      this.history = history;
     }
-    var shelf = book.shelf(place.position().rack()).orElseThrow();
-    for (var lift : shelf.lifts()) {
-      if (lift.offset() > arrival.offset()) {
-        var taken = lift.lift().taken().stream().filter(t -> t.tube().equals(tube)).findFirst();
+
+    private void follow(CustodyEntry entry) {
+      switch (entry.what()) {
+        case IMPORTED -> stay(entry);
+        case PLACED -> {
+          ride(entry);
+          stay(entry);
+        }
+        case UNLOADED -> {
+          ride(entry);
+          handOver(entry);
+        }
+        case PICKED, MISSED -> {}
+      }
+    }
+
+    /** What the lifts of a rack did to the tube that {@code arrival} put there. */
+    private void stay(CustodyEntry arrival) {
+      if (!(arrival.to().orElse(null) instanceof Place.InRack place)) {
+        return;
+      }
+      var shelf = book.shelf(place.position().rack()).orElseThrow();
+      for (var logged : liftsSince(arrival, shelf)) {
+        var lift = logged.lift();
+        var shares =
+            new LiftShares(shelf.dewar(), store.weights().transfer(), logged.offset(), lift);
+        var taken = taken(lift);
         if (taken.isPresent()) {
-          intervals.addAll(target(shelf.dewar(), lift, taken.get(), grip(lift, history)));
-          return intervals;
+          intervals.addAll(shares.taken(taken.get(), grip(logged)));
+          return;
         }
-        if (lift.lift().missed().stream().anyMatch(m -> m.tube().equals(tube))) {
-          return intervals;
+        if (lift.missed().stream().anyMatch(missed -> missed.tube().equals(tube))) {
+          return;
         }
-        bystander(shelf.dewar(), lift, place.position().level()).ifPresent(intervals::add);
+        var placed = placed(lift);
+        if (placed.isPresent()) {
+          var celsius = fromCarrier.orElse(shelf.dewar().holdCelsius());
+          arrival
+              .handling()
+              .map(hand -> shares.placed(placed.get(), hand, celsius))
+              .ifPresent(intervals::addAll);
+        } else {
+          shares.bystander(place.position().level()).ifPresent(intervals::add);
+        }
       }
     }
-    return intervals;
-  }
 
-  private static Optional<ExposureInterval> bystander(Dewar dewar, LoggedLift lift, int level) {
-    BoxExposure box = lift.lift().boxes().get(level - 1);
-    if (box.seconds() == 0) {
-      return Optional.empty();
+    /** From the one on that put the tube back, where one did: a rack may hear of others late. */
+    private List<LoggedLift> liftsSince(CustodyEntry arrival, Shelf shelf) {
+      var later = shelf.lifts().stream().filter(lift -> lift.offset() > arrival.offset());
+      return arrival.what() == What.PLACED
+          ? later.dropWhile(lift -> placed(lift.lift()).isEmpty()).toList()
+          : later.toList();
     }
-    var peak = model(dewar).peakCelsius(outside(dewar, box.seconds(), box.weightedSeconds()));
-    var inRack = new Share(Role.BYSTANDER, Surroundings.RACK, OptionalDouble.of(peak));
-    return Optional.of(
-        inRack.of(
-            lift.offset(),
-            new Handling(lift.lift().started(), lift.lift().ended()),
-            box.seconds(),
-            box.weightedSeconds()));
-  }
 
-  /** The motion that took the tube: the last pick before the rack reported the lift. */
-  private static Optional<Handling> grip(LoggedLift lift, List<CustodyEntry> history) {
-    return history.stream()
-        .filter(e -> e.what() == What.PICKED && e.offset() < lift.offset())
-        .reduce((earlier, later) -> later)
-        .flatMap(CustodyEntry::handling);
-  }
-
-  private List<ExposureInterval> target(
-      Dewar dewar, LoggedLift logged, TakenTube taken, Optional<Handling> grip) {
-    RackLifted lift = logged.lift();
-    var gripSeconds = grip.map(LedgerReader::seconds).orElse(0.0);
-    var gripWeighted = gripSeconds * weights.transfer();
-    var boxSeconds = Math.max(0, taken.seconds() - gripSeconds);
-    var boxWeighted = Math.max(0, taken.weightedSeconds() - gripWeighted);
-    var outside = outside(dewar, boxSeconds, boxWeighted);
-    var boxPeak = OptionalDouble.of(model(dewar).peakCelsius(outside));
-    var peak = OptionalDouble.of(model(dewar).peakCelsius(outside, gripSeconds));
-    var until = grip.map(Handling::start).orElse(lift.ended());
-    var intervals = new ArrayList<ExposureInterval>();
-    intervals.add(
-        new Share(Role.TARGET, Surroundings.RACK, boxPeak)
-            .of(logged.offset(), new Handling(lift.started(), until), boxSeconds, boxWeighted));
-    grip.map(
-            hand ->
-                new Share(Role.TARGET, Surroundings.GRIPPER, peak)
-                    .of(logged.offset(), hand, gripSeconds, gripWeighted))
-        .ifPresent(intervals::add);
-    return intervals;
-  }
-
-  /** How warm the tube came into the carrier. */
-  private static OptionalDouble peakSoFar(List<ExposureInterval> intervals) {
-    return intervals.isEmpty()
-        ? OptionalDouble.empty()
-        : intervals.get(intervals.size() - 1).peakCelsius();
-  }
-
-  private List<ExposureInterval> underWay(
-      CustodyEntry picked, CustodyEntry unloaded, OptionalDouble peakBefore) {
-    var hand = unloaded.handling();
-    if (hand.isEmpty()) {
-      return List.of();
+    private Optional<TakenTube> taken(RackLifted lift) {
+      return lift.taken().stream().filter(taken -> taken.tube().equals(tube)).findFirst();
     }
-    var ride = new Handling(picked.at(), hand.get().start());
-    var warmest =
-        peakBefore.isPresent()
-            ? celsiusInCarrier(picked, peakBefore.getAsDouble(), seconds(ride))
-            : OptionalDouble.empty();
-    var inCarrier = new Share(Role.TARGET, Surroundings.CARRIER, warmest);
-    var atPort = new Share(Role.TARGET, Surroundings.PORT, OptionalDouble.empty());
-    return List.of(
-        moving(inCarrier, unloaded.offset(), ride, weights.carrier()),
-        moving(atPort, unloaded.offset(), hand.get(), weights.port()));
+
+    private Optional<PlacedTube> placed(RackLifted lift) {
+      return lift.placed().stream()
+          .filter(placed -> placed.standing().tube().id().equals(tube))
+          .findFirst();
+    }
+
+    /** The motion that took the tube: the last pick before the rack reported the lift. */
+    private Optional<Handling> grip(LoggedLift lift) {
+      return pickBefore(lift.offset()).flatMap(CustodyEntry::handling);
+    }
+
+    private Optional<CustodyEntry> pickBefore(long offset) {
+      return history.stream()
+          .filter(entry -> entry.what() == What.PICKED && entry.offset() < offset)
+          .reduce((earlier, later) -> later);
+    }
+
+    /** In the carrier, from its pick until the hand of {@code end} took it out. */
+    private void ride(CustodyEntry end) {
+      var picked = pickBefore(end.offset());
+      var hand = end.handling();
+      if (picked.isEmpty() || hand.isEmpty()) {
+        return;
+      }
+      var time = new Handling(picked.get().at(), hand.get().start());
+      var before = peakSoFar();
+      fromCarrier = celsiusInCarrier(picked.get(), before, ExposureShare.seconds(time));
+      var warmest = DoubleStream.concat(before.stream(), fromCarrier.stream()).max();
+      intervals.add(
+          new ExposureShare(Role.TARGET, Surroundings.CARRIER, warmest)
+              .interval(end.offset(), time, store.weights().carrier()));
+    }
+
+    /** How warm the tube came into the carrier. */
+    private OptionalDouble peakSoFar() {
+      return intervals.isEmpty()
+          ? OptionalDouble.empty()
+          : intervals.get(intervals.size() - 1).peakCelsius();
+    }
+
+    /** At a port: no store file says how warm that is. */
+    private void handOver(CustodyEntry unloaded) {
+      unloaded
+          .handling()
+          .map(
+              hand ->
+                  new ExposureShare(Role.TARGET, Surroundings.PORT, OptionalDouble.empty())
+                      .interval(unloaded.offset(), hand, store.weights().port()))
+          .ifPresent(intervals::add);
+    }
   }
 
   /** A tube takes on the carrier's temperature, warmer or colder, like a tube in the gripper. */
-  private OptionalDouble celsiusInCarrier(CustodyEntry picked, double start, double seconds) {
-    if (!(picked.to().orElse(null) instanceof Place.InCarrier in)) {
+  private OptionalDouble celsiusInCarrier(
+      CustodyEntry picked, OptionalDouble before, double seconds) {
+    if (before.isEmpty() || !(picked.to().orElse(null) instanceof Place.InCarrier in)) {
       return OptionalDouble.empty();
     }
     var carrier = store.picker(in.picker()).orElseThrow().carrierCelsius();
-    var after = ThermalModel.of(carrier, carrier).gripper().celsiusAfter(start, seconds);
-    return OptionalDouble.of(Math.max(start, after));
-  }
-
-  private static ExposureInterval moving(Share share, long offset, Handling time, double weight) {
-    var seconds = Math.max(0, seconds(time));
-    return share.of(offset, time, seconds, seconds * weight);
-  }
-
-  /** Part of a tube's way through one kind of surroundings. */
-  private record Share(Role as, Surroundings surroundings, OptionalDouble peakCelsius) {
-    ExposureInterval of(long offset, Handling time, double seconds, double weighted) {
-      return new ExposureInterval(
-          offset, time.start(), time.end(), as, surroundings, seconds, weighted, peakCelsius);
-    }
-  }
-
-  private static double seconds(Handling time) {
-    Instant start = time.start();
-    return Duration.between(start, time.end()).toNanos() / 1e9;
-  }
-
-  private static ThermalModel model(Dewar dewar) {
-    return ThermalModel.of(dewar.holdCelsius(), dewar.workAreaCelsius());
-  }
-
-  /**
-   * Takes a weighted sum apart: weighted = lift weight x work area + chamber weight x chamber, and
-   * seconds = work area + chamber.
-   */
-  private static TimeOutside outside(Dewar dewar, double seconds, double weighted) {
-    var lift = dewar.liftWeight();
-    var chamber = dewar.park().map(park -> park.chamberWeight()).orElse(lift);
-    if (Math.abs(lift - chamber) < SAME_WEIGHT) {
-      return new TimeOutside(seconds, 0);
-    }
-    var parked = (lift * seconds - weighted) / (lift - chamber);
-    var inChamber = Math.min(seconds, Math.max(0, parked));
-    return new TimeOutside(seconds - inChamber, inChamber);
+    var gripper = ThermalModel.of(carrier, carrier).gripper();
+    return OptionalDouble.of(gripper.celsiusAfter(before.getAsDouble(), seconds));
   }
 }

@@ -13,9 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.givre.devices.picker.PickerEvent.OrderCreated;
 import org.givre.devices.picker.PickerEvent.TaskTaken;
+import org.givre.devices.picker.PickerEvent.TubePlaced;
+import org.givre.devices.picker.PickerEvent.TubeUnloaded;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
@@ -77,7 +81,9 @@ final class TaskBook {
         .on(TaskIssued.class, (e, at) -> progress(e.taskId(), StepState.RUNNING))
         .on(TaskSettled.class, this::settled)
         .on(TaskTaken.class, this::taken)
-        .on(OrderCreated.class, this::ordered);
+        .on(OrderCreated.class, this::ordered)
+        .on(TubeUnloaded.class, (e, at) -> pickedFor.remove(e.tube()))
+        .on(TubePlaced.class, (e, at) -> pickedFor.remove(e.tube()));
   }
 
   private void adopted(PlanAdopted e, FeedEvent at) {
@@ -136,6 +142,8 @@ final class TaskBook {
           .map(pickedFor::get)
           .filter(Objects::nonNull)
           .forEach(job -> tubes.merge(job, 1, Integer::sum));
+    } else if (task instanceof PlaceTask put) {
+      put.places().forEach(place -> tubes.merge(place.job(), 1, Integer::sum));
     }
     return tubes;
   }
@@ -150,9 +158,6 @@ final class TaskBook {
 
   private void settled(TaskSettled e, FeedEvent at) {
     progress(e.taskId(), e.succeeded() ? StepState.DONE : StepState.FAILED);
-    if (tasks.get(e.taskId()) instanceof UnloadTask unload) {
-      unload.tubes().forEach(pickedFor::remove);
-    }
   }
 
   private void taken(TaskTaken e, FeedEvent at) {
@@ -177,18 +182,25 @@ final class TaskBook {
     return Optional.ofNullable(taskByOrder.get(orderId)).flatMap(this::task);
   }
 
-  /** The job for which a lift's order picks {@code tube}. */
+  /** The job for which an order picks {@code tube} or puts it back. */
   Optional<JobId> jobOf(String orderId, TubeId tube) {
-    return taskOfOrder(orderId)
-        .filter(LiftTask.class::isInstance)
-        .flatMap(lift -> jobOf((LiftTask) lift, tube));
+    return taskOfOrder(orderId).flatMap(task -> jobOf(task, tube));
   }
 
-  private static Optional<JobId> jobOf(LiftTask lift, TubeId tube) {
-    return lift.picks().stream()
-        .filter(pick -> pick.tube().equals(tube))
-        .findFirst()
-        .map(TubeToPick::job);
+  private static Optional<JobId> jobOf(PickerTask task, TubeId tube) {
+    if (task instanceof LiftTask lift) {
+      var picks = lift.picks().stream().filter(pick -> pick.tube().equals(tube));
+      return picks.findFirst().map(TubeToPick::job);
+    } else if (task instanceof PlaceTask put) {
+      var places = put.places().stream().filter(place -> place.tube().id().equals(tube));
+      return places.findFirst().map(TubeToPlace::job);
+    }
+    return Optional.empty();
+  }
+
+  /** The task of an order that puts tubes back. */
+  Optional<PlaceTask> placing(String orderId) {
+    return taskOfOrder(orderId).filter(PlaceTask.class::isInstance).map(PlaceTask.class::cast);
   }
 
   /** The port of an unload's order. */

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.picker.PickerEvent.TubeMissed;
 import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubePlaced;
 import org.givre.devices.picker.PickerEvent.TubeUnloaded;
+import org.givre.devices.picker.PickerTask.PlaceTask;
+import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.devices.rack.RackEvent.RackLifted;
 import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.devices.rack.RackEvent.TubesImported;
@@ -46,6 +49,7 @@ final class TubeBook {
         .on(RackLifted.class, this::lifted)
         .on(TubePicked.class, this::picked)
         .on(TubeMissed.class, this::missed)
+        .on(TubePlaced.class, this::placed)
         .on(TubeUnloaded.class, this::unloaded);
   }
 
@@ -77,9 +81,18 @@ final class TubeBook {
   private void stand(int tube, int shelfIndex, Standing standing) {
     var shelf = shelves.get(shelfIndex);
     var slot = shelf.slot(standing.level(), standing.well());
+    displace(shelf.tubeAt(slot), tube);
     table.place(tube, shelfIndex, slot);
     table.state(tube, TubeState.STORED);
     shelf.put(slot, tube);
+  }
+
+  /** Where a robot has put a tube, no other can stand. */
+  private void displace(int believed, int tube) {
+    if (believed != Shelf.FREE && believed != tube) {
+      leaveShelf(believed);
+      table.state(believed, TubeState.UNVERIFIED);
+    }
   }
 
   private void lifted(RackLifted e, FeedEvent at) {
@@ -96,8 +109,40 @@ final class TubeBook {
 
   private void missed(TubeMissed e, FeedEvent at) {
     var job = tasks.jobOf(e.orderId(), e.tube());
-    report(e.tube(), at, What.MISSED, new Move(Optional.empty(), job, Optional.empty()));
-    settle(e.tube(), TubeState.UNVERIFIED);
+    var wellTaken = e.finding() == Finding.MISMATCH && tasks.placing(e.orderId()).isPresent();
+    var stays = wellTaken ? Optional.of(place(known(e.tube()))) : Optional.<Place>empty();
+    report(e.tube(), at, What.MISSED, new Move(stays, job, Optional.empty()));
+    settle(e.tube(), wellTaken ? TubeState.IN_TRANSIT : TubeState.UNVERIFIED);
+  }
+
+  private void placed(TubePlaced e, FeedEvent at) {
+    var task = tasks.placing(e.orderId()).orElseThrow(() -> placedFromNowhere(e));
+    var standing = standing(task, e.tube());
+    var shelf = shelfIndex(task.rack());
+    var slot = shelves.get(shelf).slot(standing.level(), standing.well());
+    var to = Optional.<Place>of(place(shelf, slot));
+    var hand = handling(e.motions(), Motion.Kind.PLACE, e.tube());
+    report(e.tube(), at, What.PLACED, new Move(to, tasks.jobOf(e.orderId(), e.tube()), hand));
+    leaveShelf(known(e.tube()));
+    stand(known(e.tube()), shelf, standing);
+  }
+
+  private static IllegalStateException placedFromNowhere(TubePlaced e) {
+    return new IllegalStateException(
+        "The journal places tube %s by order %s, which belongs to no task that places"
+            .formatted(e.tube(), e.orderId()));
+  }
+
+  private static Standing standing(PlaceTask task, TubeId tube) {
+    return task.places().stream()
+        .filter(place -> place.tube().id().equals(tube))
+        .findFirst()
+        .map(place -> new Standing(place.tube(), place.level(), place.well()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The journal places tube %s by task %s, which does not name it"
+                        .formatted(tube, task.taskId())));
   }
 
   private void unloaded(TubeUnloaded e, FeedEvent at) {
@@ -180,7 +225,7 @@ final class TubeBook {
 
   private Confidence confidence(int tube) {
     return switch (table.state(tube)) {
-      case STORED -> Confidence.ASSUMED;
+      case STORED -> custody.placed(tube) ? Confidence.CONFIRMED : Confidence.ASSUMED;
       case IN_TRANSIT, DELIVERED -> Confidence.CONFIRMED;
       case UNVERIFIED -> Confidence.UNVERIFIED;
     };
@@ -191,8 +236,12 @@ final class TubeBook {
   }
 
   private Place standingPlace(int tube) {
-    var shelf = shelves.get(table.shelf(tube));
-    return new Place.InRack(shelf.dewar().id(), shelf.position(table.slot(tube)));
+    return place(table.shelf(tube), table.slot(tube));
+  }
+
+  private Place place(int shelfIndex, int slot) {
+    var shelf = shelves.get(shelfIndex);
+    return new Place.InRack(shelf.dewar().id(), shelf.position(slot));
   }
 
   /** Every line of the tube's custody, from its first import on. */

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.DispatchEvent;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
+import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
 import org.givre.orchestrator.view.PlanVersion.Steps;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
@@ -70,6 +74,17 @@ class PlanVersionTest {
   }
 
   @Test
+  void countPutBacksForTheJobWhoseTubesTheyAre() {
+    adopt("cancelled", place("a", 1, 2), place("b", 3));
+    adopt("fault", place("c", 2, 1), place("d", 4));
+
+    var difference = last(JOB).difference();
+    assertThat(ids(difference.kept())).containsExactly("c");
+    assertThat(ids(difference.dropped())).containsExactly("b");
+    assertThat(ids(difference.added())).containsExactly("d");
+  }
+
+  @Test
   void callNothingDroppedThatHasBegun() {
     adopt("submitted", lift("a", JOB, 1), lift("b", JOB, 2));
     dispatched(new TaskIssued("a"));
@@ -122,6 +137,16 @@ class PlanVersionTest {
   }
 
   @Test
+  void knowWhoseTubesAnUnloadHasThatWasTakenBackAndPlannedAgain() {
+    adopt("submitted", lift("a", JOB, 1), unload("u", 1));
+    dispatched(new TaskIssued("u"));
+    dispatched(new TaskSettled("u", false));
+    adopt("rerouted", unload("v", 1));
+
+    assertThat(ids(last(JOB).difference().added())).containsExactly("v");
+  }
+
+  @Test
   void keepTheStepsOfTheLatestAndTheNumbersOfAll() {
     for (int i = 0; i <= PlanBook.VERSIONS_WITH_STEPS; i++) {
       adopt("fault", lift("a" + i, JOB, 1 + i % 5));
@@ -161,14 +186,23 @@ class PlanVersionTest {
       start = start.plusSeconds(60);
     }
     version++;
-    var jobs =
-        planned.stream()
-            .filter(task -> task.task() instanceof LiftTask)
-            .flatMap(task -> ((LiftTask) task.task()).picks().stream())
-            .map(TubeToPick::job)
-            .distinct()
-            .toList();
+    var jobs = Stream.of(tasks).flatMap(PlanVersionTest::jobsOf).distinct().toList();
     dispatched(new PlanAdopted(version, cause, "test", 7, 110, 100, 200, planned, jobs));
+  }
+
+  private static Stream<JobId> jobsOf(PickerTask task) {
+    return task instanceof LiftTask lift
+        ? lift.picks().stream().map(TubeToPick::job)
+        : Stream.of(JOB);
+  }
+
+  private static PickerTask place(String id, int... tubes) {
+    var places = new ArrayList<TubeToPlace>();
+    for (int number : tubes) {
+      var standing = SmallStore.standing(number, "S1", number, 1, "A" + number);
+      places.add(new TubeToPlace(standing.tube(), 1, standing.well(), JOB, 0));
+    }
+    return new PlaceTask(id, new DewarId("D1"), SmallStore.R1, places);
   }
 
   private static PickerTask lift(String id, JobId job, int... tubes) {

@@ -17,9 +17,12 @@ import org.givre.devices.picker.PickerEvent.Purpose;
 import org.givre.devices.picker.PickerEvent.TaskTaken;
 import org.givre.devices.picker.PickerEvent.TubeMissed;
 import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubePlaced;
 import org.givre.devices.picker.PickerEvent.TubeUnloaded;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.orchestrator.view.CustodyEntry.What;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class TubeViewTest {
   private static final JobId JOB = new JobId("01J00000000000000000000000");
+  private static final JobId LATER = new JobId("01J00000000000000000000001");
   private static final TubeId T1 = new TubeId("T1");
   private static final TubeId T2 = new TubeId("T2");
   private static final DewarId D1 = new DewarId("D1");
@@ -151,6 +155,96 @@ class TubeViewTest {
         .isEqualTo(new Place.InRack(new DewarId("D1"), new Position(R1, 3, Well.parse("B5"))));
     assertThat(tubes.rackOf(T2)).isEmpty();
     assertThat(tubes.history(T2)).extracting(CustodyEntry::what).endsWith(What.MISSED);
+  }
+
+  /** T1 goes to another well than it came from. */
+  private void orderToPutBack() {
+    pick();
+    var tube = standing(1, "S1", 2, 1, "B4").tube();
+    var put = new TubeToPlace(tube, 1, Well.parse("B4"), JOB, 0);
+    view.apply(journal.event(PICKER, new TaskTaken(new PlaceTask("p1", D1, R1, List.of(put)))));
+    view.apply(journal.event(PICKER, new OrderCreated("o2", 2, 1, Purpose.WORK, "D1", List.of())));
+  }
+
+  private void putBack() {
+    orderToPutBack();
+    view.apply(
+        journal.event(PICKER, new TubePlaced("o2", 0, T1, motion(Motion.Kind.PLACE, T1, 60, 4))));
+  }
+
+  @Test
+  void letsATubeStandAgainWhereARobotHasPutIt() {
+    putBack();
+
+    var tube = tubes.tube(T1).orElseThrow();
+    assertThat(tube.state()).isEqualTo(TubeState.STORED);
+    assertThat(tube.confidence()).isEqualTo(Confidence.CONFIRMED);
+    assertThat(tube.place()).isEqualTo(new Place.InRack(D1, new Position(R1, 1, Well.parse("B4"))));
+    assertThat(tubes.rackOf(T1)).contains(R1);
+    assertThat(tubes.tubeAt(R1, 1, Well.parse("B4"))).contains(T1);
+    assertThat(tubes.tubeAt(R1, 2, Well.parse("A3"))).isEmpty();
+    assertThat(tubes.standing()).isEqualTo(3);
+  }
+
+  @Test
+  void tellsTheWholeWayOfATubeThatWasPutBackAndPickedAgain() {
+    putBack();
+    view.apply(
+        journal.event(
+            PICKER,
+            new TaskTaken(
+                new LiftTask(
+                    "lift-2",
+                    D1,
+                    R1,
+                    LiftMode.HOLD,
+                    List.of(new TubeToPick(T1, 1, Well.parse("B4"), LATER, 0))))));
+    view.apply(journal.event(PICKER, new OrderCreated("o3", 3, 1, Purpose.WORK, "D1", List.of())));
+    view.apply(
+        journal.event(PICKER, new TubePicked("o3", 0, T1, motion(Motion.Kind.PICK, T1, 90, 5))));
+
+    var history = tubes.history(T1);
+    assertThat(history)
+        .extracting(CustodyEntry::what)
+        .containsExactly(What.IMPORTED, What.PICKED, What.PLACED, What.PICKED);
+    for (int i = 1; i < history.size(); i++) {
+      assertThat(history.get(i).from()).isEqualTo(history.get(i - 1).to());
+    }
+    assertThat(history.get(2).at()).isEqualTo(JournalByHand.START.plusSeconds(64));
+    assertThat(history)
+        .extracting(CustodyEntry::job)
+        .endsWith(Optional.of(JOB), Optional.of(LATER));
+    assertThat(tubes.tube(T1).orElseThrow().place())
+        .isEqualTo(new Place.InCarrier(SmallStore.PICKER));
+    assertThat(tubes.tubeAt(R1, 1, Well.parse("B4"))).isEmpty();
+  }
+
+  @Test
+  void leavesATubeInTheCarrierWhoseWellWasTaken() {
+    orderToPutBack();
+    view.apply(journal.event(PICKER, new TubeMissed("o2", 0, T1, Finding.MISMATCH, List.of())));
+
+    var tube = tubes.tube(T1).orElseThrow();
+    assertThat(tube.state()).isEqualTo(TubeState.IN_TRANSIT);
+    assertThat(tube.place()).isEqualTo(new Place.InCarrier(SmallStore.PICKER));
+    assertThat(tubes.history(T1)).extracting(CustodyEntry::what).endsWith(What.MISSED);
+  }
+
+  @Test
+  void doesNotBelieveInATubeThatWasNotInTheCarrier() {
+    orderToPutBack();
+    view.apply(journal.event(PICKER, new TubeMissed("o2", 0, T1, Finding.EMPTY, List.of())));
+
+    assertThat(tubes.tube(T1).orElseThrow().confidence()).isEqualTo(Confidence.UNVERIFIED);
+  }
+
+  @Test
+  void onlyAssumesWhereATubeIsThatAnImportHasMovedSince() {
+    putBack();
+    view.apply(journal.imported(R3, standing(1, "S1", 2, 3, "B2")));
+
+    assertThat(tubes.tube(T1).orElseThrow().confidence()).isEqualTo(Confidence.ASSUMED);
+    assertThat(tubes.tubeAt(R1, 1, Well.parse("B4"))).isEmpty();
   }
 
   @Test
