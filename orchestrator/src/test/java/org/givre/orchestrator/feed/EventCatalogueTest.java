@@ -16,6 +16,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.Refusals;
+import org.givre.devices.dewar.DewarEvent.DewarActed;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.EventCodec;
 import org.givre.devices.journal.JournalCodecs;
@@ -29,6 +32,11 @@ import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.devices.port.PortEvent.PortActed;
+import org.givre.devices.rack.RackEvent.PlacedTube;
+import org.givre.devices.rack.RackEvent.RackLifted;
+import org.givre.devices.rack.RackEvent.Standing;
+import org.givre.devices.rack.RackEvent.WellsKept;
 import org.givre.orchestrator.dispatch.DispatchEvent;
 import org.givre.orchestrator.job.JobEvent;
 import org.givre.orchestrator.job.JobEvent.JobEnded;
@@ -40,6 +48,8 @@ import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
+import org.givre.plans.store.SpecimenId;
+import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 import org.junit.jupiter.api.Test;
@@ -50,6 +60,8 @@ class EventCatalogueTest {
   private static final JobId JOB = new JobId("01J00000000000000000000001");
   private static final JobId OTHER = new JobId("01J00000000000000000000002");
   private static final TubeId TUBE = new TubeId("T1");
+  private static final Standing STANDING =
+      new Standing(new Tube(TUBE, new SpecimenId("S1"), "LCL", 1), 2, Well.parse("B3"));
   private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
   private static final Cause CAUSE =
       new Cause(Cause.Kind.DEVICE, "picker-1", "report", "plan-1", "order-1");
@@ -225,6 +237,53 @@ class EventCatalogueTest {
     assertThat(catalogue.of(at("dispatch|main", new DispatchEvent.TaskIssued("lift-1")))).isEmpty();
     assertThat(catalogue.of(at("picker|picker-1", new PickerEvent.OrderAccepted("order-lift-1"))))
         .isEmpty();
+  }
+
+  @Test
+  void saysWhichWellsAreKeptForTubesOnTheirWayBack() {
+    var json = json("rack|D1-R01", new WellsKept(JOB, List.of(STANDING)));
+
+    assertThat(json.get("type").asText()).isEqualTo("well.kept");
+    assertThat(json.get("job").asText()).isEqualTo(JOB.value());
+    assertThat(json.get("device").asText()).isEqualTo("D1-R01");
+    var well = json.get("body").get("wells").get(0);
+    assertThat(well.get("tube").asText()).isEqualTo("T1");
+    assertThat(well.get("level").asInt()).isEqualTo(2);
+    assertThat(well.get("well").asText()).isEqualTo("B3");
+    assertThat(catalogue.of(at("rack|D1-R01", new WellsKept(JOB, List.of(STANDING)))))
+        .hasValueSatisfying(shown -> assertThat(shown.tubes()).containsExactly(TUBE));
+  }
+
+  @Test
+  void saysWhatALiftHasPutBack() {
+    var placed = List.of(new PlacedTube(STANDING, 7, 7));
+    var lifted =
+        new RackLifted(
+            "lift-1", new PickerId("picker-1"), AT, AT, List.of(), List.of(), List.of(), placed);
+    var json = json("rack|D1-R01", lifted);
+
+    assertThat(json.get("type").asText()).isEqualTo("lift.ended");
+    assertThat(json.get("body").get("tubeSeconds").asDouble()).isEqualTo(7);
+    assertThat(json.get("body").get("placed")).extracting(JsonNode::asText).containsExactly("T1");
+    assertThat(catalogue.of(at("rack|D1-R01", lifted)))
+        .hasValueSatisfying(shown -> assertThat(shown.tubes()).containsExactly(TUBE));
+  }
+
+  @Test
+  void saysWhatWasWantedOfAStationAndHowItWasDecided() {
+    var paused =
+        json("dewar|D1", new DewarActed(Action.of("a", "pause").decided(Optional.empty())));
+    assertThat(paused.get("type").asText()).isEqualTo("device.paused");
+    assertThat(paused.get("device").asText()).isEqualTo("D1");
+    assertThat(paused.get("body").get("outcome").asText()).isEqualTo("ACCEPTED");
+    assertThat(paused.get("body").get("code").isNull()).isTrue();
+
+    var refusal = Optional.of(Refusals.ACTION_NOT_ALLOWED);
+    var refused = json("port|P1", new PortActed(Action.of("b", "resume").decided(refusal)));
+    assertThat(refused.get("type").asText()).isEqualTo("device.acted");
+    assertThat(refused.get("body").get("action").asText()).isEqualTo("resume");
+    assertThat(refused.get("body").get("outcome").asText()).isEqualTo("REFUSED");
+    assertThat(refused.get("body").get("code").asText()).isEqualTo("action-not-allowed");
   }
 
   @Test
