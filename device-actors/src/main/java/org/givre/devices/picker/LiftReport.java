@@ -65,15 +65,17 @@ record LiftReport(RackTask task, TaskRun run, OrderRun order, Workplace workplac
         tube.tube(), pick.level(), pick.well(), tube.seconds(), tube.weightedSeconds());
   }
 
-  /** Of a tube that could not be placed the rack has never known. */
+  /** A tube that could not be placed too: something else stands in its well, or nobody has it. */
   private List<MissedTube> missed() {
-    return task instanceof LiftTask lift
-        ? run.missed().stream().map(request -> missed(lift, request)).toList()
-        : List.of();
+    return run.missed().stream().map(this::missed).toList();
   }
 
-  private static MissedTube missed(LiftTask lift, MissedRequest request) {
-    var pick = lift.pickOf(request.tube());
+  private MissedTube missed(MissedRequest request) {
+    if (task instanceof PlaceTask put) {
+      var place = put.placeOf(request.tube());
+      return new MissedTube(request.tube(), place.level(), place.well(), request.finding());
+    }
+    var pick = ((LiftTask) task).pickOf(request.tube());
     return new MissedTube(request.tube(), pick.level(), pick.well(), request.finding());
   }
 

@@ -122,7 +122,11 @@ public sealed interface RackEvent extends JournalEvent {
    */
   record PlacedTube(Standing standing, double seconds, double weightedSeconds) {}
 
-  /** A tube that was not where the rack believed it to be; its position is unverified now. */
+  /**
+   * A tube that was not where the rack believed it to be; its position is unverified now. Or one
+   * that could not be put back: because it was not in the carrier, or because something unknown
+   * stands in its well.
+   */
   record MissedTube(TubeId tube, int level, Well well, Finding finding) {}
 
   /** What stood where a tube was expected. */

@@ -62,6 +62,7 @@ import org.givre.devices.port.PortCommand;
 import org.givre.devices.port.PortEvent.ReceivedTube;
 import org.givre.devices.rack.RackCommand;
 import org.givre.devices.rack.RackEvent.Finding;
+import org.givre.devices.rack.RackEvent.MissedTube;
 import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
@@ -460,7 +461,8 @@ class PickerTest {
       assertThat(bench.state().carries(List.of(A))).isTrue();
       bench.report(robot.moves(1, 0).does(Kind.RELEASE, 2).ends());
       var report = bench.racks.expectMessageClass(RackCommand.ReportLift.class);
-      assertThat(report.missed()).isEmpty();
+      assertThat(report.missed())
+          .containsExactly(new MissedTube(A, 1, Well.parse("A1"), Finding.MISMATCH));
       assertThat(report.placed()).isEmpty();
       assertThat(report.boxes().get(0).seconds()).isCloseTo(6.2, within(1e-6));
     }
