@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.journal.Cause;
 import org.givre.orchestrator.job.JobCommand;
 import org.givre.orchestrator.job.JobCommand.Answer;
@@ -86,7 +88,13 @@ final class JobDesk {
   }
 
   CompletionStage<JobState> release(JobId id, Cause cause) {
-    return ask(id, replyTo -> new JobCommand.Release(cause, replyTo));
+    var action = Action.of(cause.causation().replace("action ", ""), "release");
+    return AskPattern.<JobCommand, ActionAnswer>ask(
+            jobs.job(id),
+            replyTo -> new JobCommand.Act(action, cause, replyTo),
+            answerWithin,
+            system.scheduler())
+        .thenCompose(answer -> describe(id));
   }
 
   private CompletionStage<JobState> ask(JobId id, Function<ActorRef<Answer>, JobCommand> command) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.givre.devices.journal.Cause;
@@ -135,7 +136,9 @@ final class JobSubmission {
         request.deadlineAt(),
         request.hold(),
         request.port(),
-        resolution.requests());
+        resolution.requests(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Cause cause(JobRequest request, JobId id) {

@@ -134,8 +134,8 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     }
     if (command.notice() instanceof JobNotice.Offered offered) {
       session.offered(state, offered);
-    } else {
-      session.withdrawn(state, command.notice().job());
+    } else if (command.notice() instanceof JobNotice.Withdrawn withdrawn) {
+      session.withdrawn(state, withdrawn.job());
     }
     return Effect().none();
   }

@@ -142,6 +142,7 @@ final class JobDesk {
               ended.picked().stream().filter(p -> p.job().equals(job)).toList(),
               ended.missed().stream().filter(m -> m.job().equals(job)).toList(),
               ended.deliveries().stream().filter(d -> d.job().equals(job)).toList(),
+              List.of(),
               Cause.device(ended.picker().value(), job.value(), ended.taskId()),
               self));
     }

@@ -35,9 +35,10 @@ final class JobShapes {
         .publish(RequestFailed.class, JobShapes::failed)
         .publish(ExposureShared.class, JobShapes::exposed)
         .publish(JobEnded.class, JobShapes::ended);
+    VerbShapes.addTo(shapes);
   }
 
-  private static Draft draft(FeedEvent at, String type) {
+  static Draft draft(FeedEvent at, String type) {
     return Draft.of(at, type).job(new JobId(at.owner()));
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
@@ -32,6 +33,9 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
   /** How long, on the wall, a job waits unplanned before it offers itself again. */
   private static final Duration REMINDER = Duration.ofSeconds(30);
 
+  /** How long, on the wall, dispatch may take to say what is under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   /** A timer cannot be set for longer than months: look at least daily. */
   private static final Duration LONGEST_TIMER = Duration.ofDays(1);
 
@@ -39,6 +43,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
   private final RecipientRef<JobNotice> dispatch;
   private final ActorContext<JobCommand> context;
   private final TimerScheduler<JobCommand> timers;
+  private final WaitingActions waiting = new WaitingActions();
 
   /** A job by its id; recovers what it was, if it was submitted before. */
   public static Behavior<JobCommand> create(
@@ -87,11 +92,12 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     return newCommandHandlerBuilder()
         .forAnyState()
         .onCommand(JobCommand.Submit.class, this::onSubmit)
-        .onCommand(JobCommand.Release.class, this::onRelease)
+        .onCommand(JobCommand.Act.class, this::onAct)
         .onCommand(JobCommand.Describe.class, this::onDescribe)
         .onCommand(JobCommand.Reminder.class, this::onReminder)
         .onCommand(JobReport.ReportTaskEnded.class, this::onTaskEnded)
         .onCommand(JobReport.ReportGone.class, this::onGone)
+        .onCommand(JobReport.ReportStanding.class, this::onStanding)
         .onCommand(JobReport.ReportDispatchStarted.class, this::onDispatchStarted)
         .onCommand(JobReport.class, this::onReport)
         .build();
@@ -107,15 +113,75 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
         .thenReply(command.replyTo(), next -> new JobCommand.Answer(id, next));
   }
 
-  private Effect<Recorded<JobEvent>, Optional<JobState>> onRelease(
-      Optional<JobState> state, JobCommand.Release command) {
-    var news = news(state, List.of(new JobEvent.JobReleased()));
-    if (news.isEmpty()) {
-      return Effect().reply(command.replyTo(), new JobCommand.Answer(id, state));
+  private Effect<Recorded<JobEvent>, Optional<JobState>> onAct(
+      Optional<JobState> state, JobCommand.Act command) {
+    if (state.isEmpty()) {
+      return Effect().reply(command.replyTo(), noSuchJob(command));
     }
-    return persistNews(news, command.cause())
-        .thenRun(next -> next.ifPresent(job -> offer(job, JobNotice.Why.RELEASED)))
-        .thenReply(command.replyTo(), next -> new JobCommand.Answer(id, next));
+    waiting.add(command);
+    return waiting.size() == 1 ? decideReady(state.get()) : Effect().none();
+  }
+
+  private ActionAnswer noSuchJob(JobCommand.Act command) {
+    return new ActionAnswer(
+        command.action().id(),
+        Optional.of("job-not-found"),
+        "There is no job \"%s\".".formatted(id),
+        0,
+        false,
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Decides what comes first and need not wait; for the next, dispatch is asked. */
+  private Effect<Recorded<JobEvent>, Optional<JobState>> decideReady(JobState job) {
+    var decisions = new Decisions(job, time());
+    waiting.takeReady(decisions);
+    if (decisions.events().isEmpty()) {
+      ask();
+      return Effect().none();
+    }
+    return decided(decisions, decisions.why());
+  }
+
+  /** Asks dispatch to hold still, again and again until it has answered. */
+  private void ask() {
+    if (!waiting.isEmpty()) {
+      dispatch.tell(new JobNotice.Withhold(id, waiting.ask()));
+      timers.startSingleTimer(JobCommand.Reminder.ASK_AGAIN, PATIENCE);
+    }
+  }
+
+  private Effect<Recorded<JobEvent>, Optional<JobState>> onStanding(
+      Optional<JobState> state, JobReport.ReportStanding report) {
+    if (state.isEmpty()) {
+      return Effect().none();
+    }
+    var decisions = new Decisions(state.get(), time());
+    decisions.note(report);
+    if (!waiting.isAnswered(report)) {
+      return decided(decisions, decisions.why());
+    }
+    timers.cancel(JobCommand.Reminder.ASK_AGAIN);
+    waiting.takeAll(decisions, Standing.of(report, state.get()));
+    return decided(decisions, decisions.why().or(() -> Optional.of(JobNotice.Why.UNCHANGED)));
+  }
+
+  /**
+   * Journals what was decided, and answers.
+   *
+   * @param why the job is to be offered to dispatch then; empty where it need not hear of it
+   */
+  private Effect<Recorded<JobEvent>, Optional<JobState>> decided(
+      Decisions decisions, Optional<JobNotice.Why> why) {
+    return persistAll(decisions.events())
+        .thenRun(next -> next.ifPresent(job -> go(job, why)))
+        .thenRun(next -> decisions.tellAnswers())
+        .thenRun(this::tellEnd);
+  }
+
+  private void go(JobState job, Optional<JobNotice.Why> why) {
+    why.ifPresentOrElse(reason -> offer(job, reason), () -> setTimers(job));
   }
 
   private Effect<Recorded<JobEvent>, Optional<JobState>> onDescribe(
@@ -125,18 +191,27 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
 
   private Effect<Recorded<JobEvent>, Optional<JobState>> onReminder(
       Optional<JobState> state, JobCommand.Reminder reminder) {
-    var held = state.filter(job -> job.hold() && job.overdue(time().now()));
-    if (held.isPresent()) {
-      var cause = new Cause(Cause.Kind.TIMER, "deadline", "", id.value(), "");
-      return persistNews(news(state, List.of(held.get().expired())), cause).thenRun(this::tellEnd);
+    if (state.isEmpty()) {
+      return Effect().none();
     }
-    state.ifPresent(job -> remind(job, reminder));
+    var job = state.get();
+    if (reminder == JobCommand.Reminder.ASK_AGAIN) {
+      return waiting.isEmpty() ? Effect().none() : decideReady(job);
+    }
+    if (job.expiresAlone() && job.overdue(time().now())) {
+      var cause = new Cause(Cause.Kind.TIMER, "deadline", "", id.value(), "");
+      return persistNews(news(state, List.of(job.expired())), cause).thenRun(this::tellEnd);
+    }
+    remind(job, reminder);
     return Effect().none();
   }
 
   private void remind(JobState job, JobCommand.Reminder reminder) {
-    var waits = job.phase() == JobPhase.QUEUED || reminder == JobCommand.Reminder.DEADLINE;
-    if (waits && !job.begun()) {
+    if (job.awaitsStanding()) {
+      dispatch.tell(new JobNotice.Withhold(id, "reminder"));
+      offer(job, JobNotice.Why.REMINDED);
+    } else if (job.phase() == JobPhase.QUEUED
+        || (reminder == JobCommand.Reminder.DEADLINE && !job.begun())) {
       offer(job, JobNotice.Why.REMINDED);
     } else {
       setTimers(job);
@@ -189,37 +264,41 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     return state.map(job -> job.news(events, time().now())).orElse(List.of());
   }
 
+  /** What waits to be decided must ask once more: an offer lets dispatch go on. */
   private void offer(JobState job, JobNotice.Why why) {
     if (job.wantsService()) {
       dispatch.tell(job.offer(why));
+      ask();
     }
     setTimers(job);
   }
 
   private void setTimers(JobState job) {
-    if (job.phase().terminal() || job.begun()) {
-      timers.cancelAll();
+    timers.cancel(JobCommand.Reminder.OFFER_AGAIN);
+    timers.cancel(JobCommand.Reminder.DEADLINE);
+    if (job.phase().terminal()) {
       return;
     }
-    timers.startSingleTimer(JobCommand.Reminder.OFFER_AGAIN, REMINDER);
+    if (job.phase() != JobPhase.RUNNING || job.awaitsStanding()) {
+      timers.startSingleTimer(JobCommand.Reminder.OFFER_AGAIN, REMINDER);
+    }
     job.spec()
         .deadlineAt()
-        .ifPresent(at -> timers.startSingleTimer(JobCommand.Reminder.DEADLINE, until(at)));
+        .filter(at -> !job.begun())
+        .ifPresent(at -> timers.startSingleTimer(JobCommand.Reminder.DEADLINE, until(at, job)));
   }
 
-  /** Until the deadline, on the wall; once it has passed, until it is time to remind again. */
-  private Duration until(Instant deadline) {
-    if (!deadline.isAfter(time().now())) {
-      return REMINDER;
+  /** Until the deadline, on the wall; once dispatch has let it pass, until it is reminded. */
+  private Duration until(Instant deadline, JobState job) {
+    if (job.overdue(time().now())) {
+      return job.expiresAlone() ? Duration.ZERO : REMINDER;
     }
     var wait = time().timerUntil(deadline);
     return wait.compareTo(LONGEST_TIMER) < 0 ? wait : LONGEST_TIMER;
   }
 
   private void tellProgress(Optional<JobState> state) {
-    state
-        .filter(JobState::wantsService)
-        .ifPresent(job -> dispatch.tell(job.offer(JobNotice.Why.PROGRESSED)));
+    state.filter(JobState::wantsService).ifPresent(job -> offer(job, JobNotice.Why.PROGRESSED));
     tellEnd(state);
   }
 
@@ -228,9 +307,12 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
         .filter(job -> job.phase().terminal())
         .ifPresent(
             job -> {
-              timers.cancelAll();
+              setTimers(job);
               context.getLog().info("job={} phase={} {}", id, job.phase(), job.reason());
               dispatch.tell(new JobNotice.Withdrawn(id));
+              if (!waiting.isEmpty()) {
+                context.getSelf().tell(JobCommand.Reminder.ASK_AGAIN);
+              }
             });
   }
 }

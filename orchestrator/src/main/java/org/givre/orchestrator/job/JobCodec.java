@@ -44,6 +44,8 @@ public final class JobCodec implements EventCodec<JobEvent> {
       message.setCandidateMissed(toMessage(missed));
     } else if (event instanceof JobEvent.RequestDelivered delivered) {
       message.setRequestDelivered(DeliveryMessage.of(delivered));
+    } else if (event instanceof JobEvent.RequestReturned returned) {
+      message.setRequestReturned(DeliveryMessage.of(returned));
     } else if (event instanceof JobEvent.RequestFailed failed) {
       message.setRequestFailed(toMessage(failed));
     } else if (event instanceof JobEvent.ExposureShared shared) {
@@ -51,7 +53,7 @@ public final class JobCodec implements EventCodec<JobEvent> {
     } else if (event instanceof JobEvent.JobEnded ended) {
       message.setJobEnded(
           JobEnded.newBuilder().setState(ended.phase().name()).setReason(ended.reason()));
-    } else {
+    } else if (!VerbMessage.write(event, message)) {
       throw EventCodec.noMessageFor(event);
     }
   }
@@ -75,6 +77,18 @@ public final class JobCodec implements EventCodec<JobEvent> {
       case REQUEST_FAILED -> Optional.of(failed(message.getRequestFailed()));
       case EXPOSURE_SHARED -> Optional.of(shared(message.getExposureShared()));
       case JOB_ENDED -> Optional.of(ended(message.getJobEnded()));
+      case JOB_ACTED,
+          JOB_PAUSING,
+          JOB_PAUSED,
+          JOB_RESUMED,
+          JOB_CANCELLING,
+          JOB_REPRIORITIZED,
+          JOB_REROUTED,
+          REQUEST_SKIPPED,
+          REQUEST_UNWANTED,
+          REQUEST_RETRIED ->
+          Optional.of(VerbMessage.read(message));
+      case REQUEST_RETURNED -> Optional.of(DeliveryMessage.returned(message.getRequestReturned()));
       case EVENT_NOT_SET -> Optional.empty();
     };
   }

@@ -1,5 +1,6 @@
 package org.givre.orchestrator.job;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ final class JobDraft {
   private final SortedSet<String> endedTasks;
   JobPhase phase;
   boolean hold;
+  private boolean begun;
+  int priority;
+  Route route;
+  private Optional<Instant> promisedAt;
+  private List<Underway> underway;
   List<Blocker> blockers;
   Optional<PlanShare> plan;
   double actualTubeSeconds;
@@ -29,6 +35,11 @@ final class JobDraft {
     endedTasks = new TreeSet<>(before.endedTasks());
     phase = before.phase();
     hold = before.hold();
+    begun = before.begun();
+    priority = before.priority();
+    route = before.route();
+    promisedAt = before.promisedAt();
+    underway = before.underway();
     blockers = before.blockers();
     plan = before.plan();
     actualTubeSeconds = before.actualTubeSeconds();
@@ -44,6 +55,7 @@ final class JobDraft {
 
   /** A robot has begun with the job. */
   void run() {
+    begun = true;
     advance(JobPhase.RUNNING, JobPhase.QUEUED, JobPhase.PLANNED);
   }
 
@@ -62,12 +74,69 @@ final class JobDraft {
     }
   }
 
-  /** A task is over and its exposure shared; only the first time counts. */
-  void end(String taskId, double tubeSeconds) {
-    openTasks.remove(taskId);
+  /**
+   * A task is over and its exposure shared; only the first time counts. One that brought nothing
+   * about, as it was taken back in time, leaves the job as if it had never been.
+   */
+  void close(String taskId, double tubeSeconds) {
+    if (openTasks.remove(taskId) || tubeSeconds > 0) {
+      run();
+    }
     if (endedTasks.add(taskId)) {
       actualTubeSeconds += tubeSeconds;
     }
+  }
+
+  /** Nothing more is to begin, and this is under way still. */
+  void pausing(Instant promised, List<Underway> still) {
+    advance(JobPhase.PAUSING, JobPhase.QUEUED, JobPhase.PLANNED, JobPhase.RUNNING, JobPhase.PAUSED);
+    promisedAt = Optional.of(promised);
+    underway = still;
+  }
+
+  /** Nothing is under way; the plan has no place for a job that rests. */
+  void paused() {
+    phase = JobPhase.PAUSED;
+    settle();
+    unplan();
+  }
+
+  /** The job goes on where it was, or is planned again. */
+  void resumed() {
+    var runs = phase == JobPhase.PAUSING && begun;
+    phase = runs ? JobPhase.RUNNING : JobPhase.QUEUED;
+    settle();
+    if (!runs) {
+      unplan();
+    }
+  }
+
+  void cancelling(Optional<Instant> promised, List<Underway> still) {
+    phase = JobPhase.CANCELLING;
+    hold = false;
+    promisedAt = promised;
+    underway = still;
+    unplan();
+  }
+
+  /** The job is over, and with it what it had not got when it was cancelled. */
+  void end(JobPhase how) {
+    phase = how;
+    blockers = List.of();
+    settle();
+    if (how == JobPhase.CANCELLED) {
+      eachRequest(RequestState::cancelled);
+    }
+  }
+
+  private void settle() {
+    promisedAt = Optional.empty();
+    underway = List.of();
+  }
+
+  private void unplan() {
+    plan = Optional.empty();
+    eachRequest(request -> request.planned(Optional.empty()));
   }
 
   JobState toState(long revision) {
@@ -78,6 +147,11 @@ final class JobDraft {
         revision,
         before.submittedAt(),
         hold,
+        begun,
+        priority,
+        route,
+        promisedAt,
+        underway,
         blockers,
         plan,
         actualTubeSeconds,

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.givre.devices.action.ActionEvent;
+import org.givre.devices.action.ActionRecord;
 import org.givre.devices.journal.JournalEvent;
 import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.orchestrator.job.JobState.PlanShare;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
+import org.givre.plans.store.Position;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.TubeId;
 
@@ -121,6 +124,7 @@ public sealed interface JobEvent extends JournalEvent {
           job -> {
             job.run();
             job.open(taskId);
+            job.advance(JobPhase.PAUSING, JobPhase.PAUSED);
             requests.forEach(i -> job.request(i, r -> r.picking(lift)));
           });
     }
@@ -192,8 +196,7 @@ public sealed interface JobEvent extends JournalEvent {
     public JobState after(JobState before, Instant at) {
       return before.changed(
           job -> {
-            job.run();
-            job.end(taskId, tubeSeconds);
+            job.close(taskId, tubeSeconds);
             job.eachRequest(r -> r.afterLift(taskId));
           });
     }
@@ -205,10 +208,151 @@ public sealed interface JobEvent extends JournalEvent {
     public JobState after(JobState before, Instant at) {
       return before.changed(
           job -> {
-            job.phase = phase;
+            job.end(phase);
             job.reason = reason;
-            job.blockers = List.of();
           });
+    }
+  }
+
+  /**
+   * What an operator or a client wanted done with the job, accepted or refused; changes nothing.
+   */
+  record JobActed(ActionRecord action) implements JobEvent, ActionEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before;
+    }
+  }
+
+  /**
+   * The job is to pause, or was paused and something is under way for it again.
+   *
+   * @param promisedAt when it will be paused, as far as can be told
+   */
+  record JobPausing(Instant promisedAt, List<Underway> underway) implements JobEvent {
+    public JobPausing {
+      promisedAt = promisedAt.truncatedTo(ChronoUnit.MICROS);
+      underway = List.copyOf(underway);
+    }
+
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.pausing(promisedAt, underway));
+    }
+  }
+
+  /** Nothing of the job is out of the cold, and nothing is under way for it. */
+  record JobPaused() implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(JobDraft::paused);
+    }
+  }
+
+  /** The job goes on. */
+  record JobResumed() implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(JobDraft::resumed);
+    }
+  }
+
+  /**
+   * The job is to end without what it has not got yet, or what is under way until then has changed.
+   *
+   * @param reason the operator's
+   * @param promisedAt when it will be over, as far as can be told
+   */
+  record JobCancelling(String reason, Optional<Instant> promisedAt, List<Underway> underway)
+      implements JobEvent {
+    public JobCancelling {
+      promisedAt = promisedAt.map(time -> time.truncatedTo(ChronoUnit.MICROS));
+      underway = List.copyOf(underway);
+    }
+
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(
+          job -> {
+            job.cancelling(promisedAt, underway);
+            job.reason = reason;
+          });
+    }
+  }
+
+  /** The job is more urgent than it was, or less. */
+  record JobReprioritized(int priority) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.priority = priority);
+    }
+  }
+
+  /** The undone work of the job is to go another way. */
+  record JobRerouted(Route route) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.route = route);
+    }
+  }
+
+  /** A request is not wanted any more; nothing was picked for it. */
+  record RequestSkipped(int request, String reason) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.request(request, r -> r.skipped(reason)));
+    }
+  }
+
+  /**
+   * A request is not wanted any more, but its tube is in a carrier or may be about to be.
+   *
+   * @param taskId the task that may pick for it still; empty where its tube is in a carrier
+   */
+  record RequestUnwanted(int request, String taskId, String reason) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      var skip = new RequestState.Skip(taskId, reason);
+      return before.changed(job -> job.request(request, r -> r.unwanted(skip)));
+    }
+  }
+
+  /**
+   * A request's tube stands in a rack again: for good, where nobody wants it any more; otherwise
+   * the request waits anew.
+   *
+   * @param taskId the lift that brought it there
+   */
+  record RequestReturned(
+      String taskId,
+      int request,
+      TubeId tube,
+      Position position,
+      Instant at,
+      double seconds,
+      double weightedSeconds,
+      double peakCelsius)
+      implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant journalled) {
+      var over = before.phase() == JobPhase.CANCELLING;
+      return before.changed(
+          job -> {
+            job.open(taskId);
+            job.request(request, r -> r.returned(tube, where(), over));
+          });
+    }
+
+    private RequestState.Returned where() {
+      return new RequestState.Returned(position, at, seconds, weightedSeconds, peakCelsius);
+    }
+  }
+
+  /** A request that was over, or not wanted, is wanted again. */
+  record RequestRetried(int request) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.request(request, RequestState::retried));
     }
   }
 

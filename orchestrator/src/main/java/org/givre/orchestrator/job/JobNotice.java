@@ -11,13 +11,23 @@ public sealed interface JobNotice {
   JobId job();
 
   /**
-   * Here is work. Repeats replace what was said before.
+   * Here is work. Repeats replace what was said before, and lift a {@link Withhold}. Where the
+   * intent is not to be served, dispatch answers with {@link JobReport.ReportStanding}.
    *
    * @param begun whether a robot has begun with the job: then its deadline cannot end it any more
+   * @param priority now, whatever the job was submitted with
    * @param open requests that are not over, those whose tube is in a carrier included
    */
   record Offered(
-      JobId job, JobSpec spec, Instant submittedAt, boolean begun, List<OpenRequest> open, Why why)
+      JobId job,
+      JobSpec spec,
+      Instant submittedAt,
+      boolean begun,
+      int priority,
+      Route route,
+      Intent intent,
+      List<OpenRequest> open,
+      Why why)
       implements JobNotice {
     public Offered {
       open = List.copyOf(open);
@@ -26,6 +36,14 @@ public sealed interface JobNotice {
 
   /** The job is over, held or unknown: dispatch may forget it. */
   record Withdrawn(JobId job) implements JobNotice {}
+
+  /**
+   * Hold still: issue nothing more for this job until it offers itself again, and say at once what
+   * is under way for it, in a {@link JobReport.ReportStanding}.
+   *
+   * @param question comes back with the answer, so that no older one is taken for it
+   */
+  record Withhold(JobId job, String question) implements JobNotice {}
 
   /**
    * Answer to {@link JobReport.ReportTaskEnded}: the job's part of it is durable. What is open now
@@ -38,11 +56,23 @@ public sealed interface JobNotice {
    *
    * @param candidates tubes that may serve it, best first, without those that were missed
    * @param inTransit the tube that is in a carrier for it
+   * @param unwanted whether an operator has skipped it: nothing is to be picked for it, and a tube
+   *     that was is to go back
    */
-  record OpenRequest(int index, List<TubeId> candidates, Optional<TubeId> inTransit) {
+  record OpenRequest(
+      int index, List<TubeId> candidates, Optional<TubeId> inTransit, boolean unwanted) {
     public OpenRequest {
       candidates = List.copyOf(candidates);
     }
+  }
+
+  /** What a job wants of dispatch. */
+  enum Intent {
+    SERVE,
+    /** Begin nothing; what a carrier cannot hold for long goes back. */
+    PAUSE,
+    /** Begin nothing; what is in a carrier goes back. */
+    CANCEL
   }
 
   /** Why a job offers itself. */
@@ -54,6 +84,15 @@ public sealed interface JobNotice {
     /** What is open has changed, as a task ended or a request failed. */
     PROGRESSED,
     /** It has waited for long, or its deadline has come. */
-    REMINDED
+    REMINDED,
+    PAUSED,
+    RESUMED,
+    CANCELLED,
+    REROUTED,
+    REPRIORITIZED,
+    SKIPPED,
+    RETRIED,
+    /** What was withheld may go on: nothing was decided that would change it. */
+    UNCHANGED
   }
 }

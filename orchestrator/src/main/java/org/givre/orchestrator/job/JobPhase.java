@@ -10,10 +10,17 @@ public enum JobPhase {
   PLANNED,
   /** A robot has begun. */
   RUNNING,
+  /** An operator wants it to pause; what is under way for it is brought to its end. */
+  PAUSING,
+  /** Nothing of it is out of the cold, and nothing is under way for it. */
+  PAUSED,
+  /** Everything of it is brought back to the cold. */
+  CANCELLING,
   COMPLETED,
   COMPLETED_WITH_EXCEPTIONS,
   FAILED,
-  EXPIRED;
+  EXPIRED,
+  CANCELLED;
 
   /** Whether nothing will change any more. */
   public boolean terminal() {

@@ -4,12 +4,14 @@ import akka.actor.typed.ActorRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.picker.PickerNotice.Delivery;
 import org.givre.devices.picker.PickerNotice.MissedRequest;
+import org.givre.devices.picker.PickerNotice.Returned;
 import org.givre.devices.picker.PickerNotice.ServedRequest;
 import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.orchestrator.job.JobEvent.Blocker;
@@ -25,7 +27,8 @@ public sealed interface JobReport extends JobCommand {
   List<JobEvent> news(JobState job);
 
   /**
-   * A plan that has a place for the job was adopted. Says nothing new of a plan that is known.
+   * A plan that has a place for the job was adopted. Says nothing new of a plan that is known, nor
+   * to a job that does not want to be served any more.
    *
    * @param addedTubeSeconds the job's share of the plan and of what is under way
    * @param lowerBoundTubeSeconds of the whole plan, where it serves this job alone
@@ -49,7 +52,8 @@ public sealed interface JobReport extends JobCommand {
 
     @Override
     public List<JobEvent> news(JobState job) {
-      if (job.plan().filter(plan -> plan.version() >= planVersion).isPresent()) {
+      if (job.plan().filter(plan -> plan.version() >= planVersion).isPresent()
+          || job.intent() != JobNotice.Intent.SERVE) {
         return List.of();
       }
       return List.of(planned(job), new JobEvent.JobBlocked(job.since(blockers)));
@@ -125,6 +129,9 @@ public sealed interface JobReport extends JobCommand {
   /**
    * A task that served the job is over: its part of what it brought about, and its share of the
    * exposure in weighted tube-seconds. Answered once it is durable.
+   *
+   * @param missed requests whose tube is not where it should have been, in its well or in the
+   *     carrier; not those whose tube has stayed in the carrier as its well was taken
    */
   record ReportTaskEnded(
       String taskId,
@@ -133,6 +140,7 @@ public sealed interface JobReport extends JobCommand {
       List<ServedRequest> picked,
       List<MissedRequest> missed,
       List<Delivery> deliveries,
+      List<Returned> returned,
       Cause cause,
       ActorRef<JobNotice> replyTo)
       implements JobReport {
@@ -140,6 +148,7 @@ public sealed interface JobReport extends JobCommand {
       picked = List.copyOf(picked);
       missed = List.copyOf(missed);
       deliveries = List.copyOf(deliveries);
+      returned = List.copyOf(returned);
     }
 
     @Override
@@ -151,6 +160,7 @@ public sealed interface JobReport extends JobCommand {
       picked.forEach(p -> news.add(new JobEvent.RequestPicked(p.request(), p.tube(), picker)));
       missed.forEach(m -> news.addAll(missed(job, m)));
       deliveries.forEach(d -> news.add(delivered(taskId, d)));
+      returned.forEach(r -> news.add(back(taskId, r)));
       news.add(new JobEvent.ExposureShared(taskId, tubeSeconds));
       return news;
     }
@@ -179,11 +189,42 @@ public sealed interface JobReport extends JobCommand {
     }
   }
 
-  /** The deadline has passed and nothing was begun. */
+  /**
+   * The deadline has passed and nothing was begun. Does not end a job that is on its way to a pause
+   * or its end.
+   */
   record ReportExpired(Cause cause) implements JobReport {
     @Override
     public List<JobEvent> news(JobState job) {
-      return job.begun() ? List.of() : List.of(job.expired());
+      var serving = job.intent() == JobNotice.Intent.SERVE;
+      return !job.begun() && (serving || job.expiresAlone()) ? List.of(job.expired()) : List.of();
+    }
+  }
+
+  /**
+   * How things stand with dispatch: the answer to {@link JobNotice.Withhold} and to an offer of a
+   * job that does not want to be served, and told again to such a job whenever it changes.
+   *
+   * @param question of the {@link JobNotice.Withhold} that this answers; empty: none
+   * @param intent what dispatch has heard last that the job wants
+   * @param underway tasks that a picker has, or may have, for the job, and whose end has not been
+   *     noted by all jobs
+   * @param promisedAt when the last of them will be over; now, where there are none
+   */
+  record ReportStanding(
+      Optional<String> question,
+      JobNotice.Intent intent,
+      List<Underway> underway,
+      Instant promisedAt,
+      Cause cause)
+      implements JobReport {
+    public ReportStanding {
+      underway = List.copyOf(underway);
+    }
+
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return Standing.of(this, job).news(job, intent);
     }
   }
 
@@ -206,5 +247,17 @@ public sealed interface JobReport extends JobCommand {
         delivery.seconds(),
         delivery.weightedSeconds(),
         delivery.peakCelsius());
+  }
+
+  private static JobEvent back(String taskId, Returned returned) {
+    return new JobEvent.RequestReturned(
+        taskId,
+        returned.request(),
+        returned.tube(),
+        returned.position(),
+        returned.at(),
+        returned.seconds(),
+        returned.weightedSeconds(),
+        returned.peakCelsius());
   }
 }

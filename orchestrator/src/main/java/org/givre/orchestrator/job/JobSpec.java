@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.TubeId;
 
@@ -18,6 +19,8 @@ import org.givre.plans.store.TubeId;
  * @param deadlineAt hard
  * @param hold whether it waits for a release
  * @param port where its tubes must be delivered; empty: any
+ * @param idempotency by which a repeated submission is known
+ * @param retryOf the job that this one repeats
  */
 public record JobSpec(
     String type,
@@ -30,7 +33,9 @@ public record JobSpec(
     Optional<Instant> deadlineAt,
     boolean hold,
     Optional<PortId> port,
-    List<TubeRequest> requests) {
+    List<TubeRequest> requests,
+    Optional<Idempotency> idempotency,
+    Optional<JobId> retryOf) {
   public JobSpec {
     labels = new TreeMap<>(labels);
     notBefore = notBefore.map(JobSpec::wholeMicros);
@@ -54,4 +59,12 @@ public record JobSpec(
       candidates = List.copyOf(candidates);
     }
   }
+
+  /**
+   * By what a repeated submission is known.
+   *
+   * @param key as the client chose it
+   * @param fingerprint of the body that came with it
+   */
+  public record Idempotency(String key, String fingerprint) {}
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.givre.devices.journal.Micros;
+import org.givre.orchestrator.job.JobSpec.Idempotency;
 import org.givre.orchestrator.job.JobSpec.TubeRequest;
+import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.SpecimenId;
 import org.givre.plans.store.TubeId;
@@ -25,6 +27,13 @@ final class JobSpecMessage {
     spec.deadlineAt().map(Micros::of).ifPresent(message::setDeadlineMicros);
     spec.port().map(PortId::value).ifPresent(message::setPort);
     spec.requests().forEach(request -> message.addRequests(toMessage(request)));
+    spec.idempotency()
+        .ifPresent(
+            known ->
+                message
+                    .setIdempotencyKey(known.key())
+                    .setIdempotencyFingerprint(known.fingerprint()));
+    spec.retryOf().map(JobId::value).ifPresent(message::setRetryOf);
     return message.build();
   }
 
@@ -40,7 +49,10 @@ final class JobSpecMessage {
         time(message.getDeadlineMicros()),
         message.getHold(),
         text(message.getPort()).map(PortId::new),
-        message.getRequestsList().stream().map(JobSpecMessage::request).toList());
+        message.getRequestsList().stream().map(JobSpecMessage::request).toList(),
+        text(message.getIdempotencyKey())
+            .map(key -> new Idempotency(key, message.getIdempotencyFingerprint())),
+        text(message.getRetryOf()).map(JobId::new));
   }
 
   private static AskedRequest toMessage(TubeRequest request) {

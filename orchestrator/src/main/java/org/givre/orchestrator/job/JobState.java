@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.plans.store.JobId;
@@ -20,11 +21,17 @@ import org.givre.plans.store.TubeId;
  * @param revision rises with every event that changes something
  * @param submittedAt engine time
  * @param hold whether it waits for a release
+ * @param begun whether a robot has begun with it; then its deadline cannot end it any more
+ * @param priority now, 1 to 9
+ * @param route which way its undone work is to go
+ * @param promisedAt when it will be paused or cancelled, while it is on the way to that and it can
+ *     be told
+ * @param underway for it, as far as it was told, while it is on the way to a pause or its end
  * @param plan empty before it was planned, and where the adopted plan has no place for it
  * @param actualTubeSeconds its share of the exposure so far
  * @param openTasks tasks of pickers that have begun to serve it and whose end it has not heard of
  * @param endedTasks tasks whose share of exposure it has
- * @param reason why it ended as it did; empty while it goes on
+ * @param reason why it ended as it did, or is being cancelled; empty while it goes on
  */
 public record JobState(
     JobId id,
@@ -33,6 +40,11 @@ public record JobState(
     long revision,
     Instant submittedAt,
     boolean hold,
+    boolean begun,
+    int priority,
+    Route route,
+    Optional<Instant> promisedAt,
+    List<Underway> underway,
     List<Blocker> blockers,
     Optional<PlanShare> plan,
     double actualTubeSeconds,
@@ -41,6 +53,7 @@ public record JobState(
     SortedSet<String> endedTasks,
     String reason) {
   public JobState {
+    underway = List.copyOf(underway);
     blockers = List.copyOf(blockers);
     requests = List.copyOf(requests);
     openTasks = new TreeSet<>(openTasks);
@@ -69,6 +82,11 @@ public record JobState(
         1,
         at,
         spec.hold(),
+        false,
+        spec.priority(),
+        Route.NONE,
+        Optional.empty(),
+        List.of(),
         List.of(),
         Optional.empty(),
         0,
@@ -95,10 +113,20 @@ public record JobState(
   }
 
   /**
-   * Those of {@code events} that are news one after the other, and the job's end where it follows.
+   * Those of {@code events} that are news one after the other, and what follows from them: skipped
+   * requests that nothing is under way for any more, and the job's end.
    */
   List<JobEvent> news(List<JobEvent> events, Instant at) {
     var news = new ArrayList<JobEvent>();
+    var next = addNews(events, at, news);
+    if (!news.isEmpty()) {
+      next = next.addNews(next.letGo(next::isLetGo), at, news);
+      next.ended().ifPresent(news::add);
+    }
+    return news;
+  }
+
+  private JobState addNews(List<JobEvent> events, Instant at, List<JobEvent> news) {
     var state = this;
     for (var event : events) {
       var next = state.after(event, at);
@@ -107,16 +135,61 @@ public record JobState(
         state = next;
       }
     }
-    if (!news.isEmpty()) {
-      state.ended().ifPresent(news::add);
-    }
-    return news;
+    return state;
+  }
+
+  /** Whether the task is over that a skipped request had to wait for. */
+  private boolean isLetGo(RequestState request) {
+    return request.skip().stream()
+        .map(RequestState.Skip::taskId)
+        .allMatch(task -> task.isEmpty() || endedTasks.contains(task));
+  }
+
+  /** The state after all of {@code events}. */
+  JobState after(List<JobEvent> events, Instant at) {
+    return addNews(events, at, new ArrayList<>());
   }
 
   private Optional<JobEvent> ended() {
-    var failed = requests.stream().filter(r -> r.phase() != RequestPhase.DELIVERED).count();
-    var reason = failed == 0 ? "" : "%d of %d requests failed".formatted(failed, requests.size());
-    return ending().map(how -> new JobEvent.JobEnded(how, reason));
+    return ending().map(how -> new JobEvent.JobEnded(how, shortfall()));
+  }
+
+  private String shortfall() {
+    var parts = new ArrayList<String>();
+    part(parts, count(RequestPhase::failed), "failed");
+    part(parts, count(RequestPhase::skipped), "were skipped");
+    return String.join(", ", parts);
+  }
+
+  private void part(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add("%d of %d requests %s".formatted(count, requests.size(), what));
+    }
+  }
+
+  private long count(Predicate<RequestPhase> which) {
+    return requests.stream().map(RequestState::phase).filter(which).count();
+  }
+
+  /** Whether a request stands there. */
+  boolean has(RequestPhase where) {
+    return count(where::equals) > 0;
+  }
+
+  /**
+   * Requests that were skipped while something was under way for them, and need not wait any more.
+   *
+   * @param free whether nothing is under way for a request whose tube was not picked
+   */
+  List<JobEvent> letGo(Predicate<RequestState> free) {
+    return requests.stream()
+        .filter(request -> request.untouched() && free.test(request))
+        .flatMap(request -> request.skip().stream().map(skip -> skipped(request, skip)))
+        .toList();
+  }
+
+  private static JobEvent skipped(RequestState request, RequestState.Skip skip) {
+    return new JobEvent.RequestSkipped(request.index(), skip.reason());
   }
 
   /** Its end when the deadline passes before anything was begun. */
@@ -126,18 +199,23 @@ public record JobState(
         JobPhase.EXPIRED, "the deadline " + deadline + " passed before the first lift");
   }
 
-  /** How it ends: known once every request and every task that served it is over. */
+  /**
+   * How it ends: known once every request and every task that served it is over. A job that is
+   * being cancelled ends when dispatch says that nothing is under way.
+   */
   Optional<JobPhase> ending() {
     if (phase.terminal()
+        || phase == JobPhase.CANCELLING
         || !openTasks.isEmpty()
-        || requests.stream().anyMatch(r -> !r.phase().terminal())) {
+        || count(RequestPhase::terminal) < requests.size()) {
       return Optional.empty();
     }
-    var delivered = requests.stream().filter(r -> r.phase() == RequestPhase.DELIVERED).count();
+    var delivered = count(RequestPhase.DELIVERED::equals);
     if (delivered == requests.size()) {
       return Optional.of(JobPhase.COMPLETED);
     }
-    return Optional.of(delivered == 0 ? JobPhase.FAILED : JobPhase.COMPLETED_WITH_EXCEPTIONS);
+    var failed = delivered == 0 && count(RequestPhase::failed) > 0;
+    return Optional.of(failed ? JobPhase.FAILED : JobPhase.COMPLETED_WITH_EXCEPTIONS);
   }
 
   /** Whether it waits for dispatch to do something. */
@@ -145,14 +223,28 @@ public record JobState(
     return !phase.terminal() && !hold;
   }
 
+  /**
+   * Whether it goes on only once dispatch says that nothing is under way for it, or a part of it.
+   */
+  boolean awaitsStanding() {
+    return phase == JobPhase.PAUSING
+        || phase == JobPhase.CANCELLING
+        || requests.stream().anyMatch(request -> request.unwanted() && request.untouched());
+  }
+
+  /** Whether its deadline ends it by itself: dispatch does not look after a job that rests. */
+  boolean expiresAlone() {
+    return !begun && (hold || phase == JobPhase.PAUSED);
+  }
+
   /** Whether its deadline has passed. */
   boolean overdue(Instant now) {
     return spec.deadlineAt().filter(at -> !at.isAfter(now)).isPresent();
   }
 
-  /** Whether a robot has begun with it. */
-  boolean begun() {
-    return phase == JobPhase.RUNNING;
+  /** Actions that would change something now, in the order in which they are shown. */
+  public List<String> allowed() {
+    return JobVerbs.allowed(this);
   }
 
   /** {@code blockers}, each since when the job first heard of it. */
@@ -175,12 +267,26 @@ public record JobState(
 
   /** The job as dispatch needs to know it. */
   JobNotice.Offered offer(JobNotice.Why why) {
-    var open = requests.stream().filter(r -> !r.phase().terminal()).map(this::open).toList();
-    return new JobNotice.Offered(id, spec, submittedAt, begun(), open, why);
+    return new JobNotice.Offered(
+        id, spec, submittedAt, begun, priority, route, intent(), open(), why);
+  }
+
+  /** Requests that are not over. */
+  List<JobNotice.OpenRequest> open() {
+    return requests.stream().filter(r -> !r.phase().terminal()).map(this::open).toList();
   }
 
   private JobNotice.OpenRequest open(RequestState request) {
-    var carried = request.tube().filter(tube -> request.phase() == RequestPhase.IN_TRANSIT);
-    return new JobNotice.OpenRequest(request.index(), candidatesLeft(request), carried);
+    return new JobNotice.OpenRequest(
+        request.index(), candidatesLeft(request), request.carriedTube(), request.unwanted());
+  }
+
+  /** What it wants of dispatch. */
+  JobNotice.Intent intent() {
+    return switch (phase) {
+      case PAUSING, PAUSED -> JobNotice.Intent.PAUSE;
+      case CANCELLING -> JobNotice.Intent.CANCEL;
+      default -> JobNotice.Intent.SERVE;
+    };
   }
 }

@@ -12,10 +12,31 @@ public enum RequestPhase {
   IN_TRANSIT,
   DELIVERED,
   NOT_FOUND,
-  MISMATCH;
+  MISMATCH,
+  /** Its tube was picked and stands in a rack again: the job was cancelled, or it was skipped. */
+  RETURNED,
+  /** An operator did not want it any more, and nothing had been picked for it. */
+  SKIPPED,
+  /** Nothing had been picked for it when its job was cancelled. */
+  CANCELLED;
 
   /** Whether nothing will change any more. */
   public boolean terminal() {
     return compareTo(DELIVERED) >= 0;
+  }
+
+  /** Whether it could not be served. */
+  public boolean failed() {
+    return this == NOT_FOUND || this == MISMATCH;
+  }
+
+  /** Whether nobody wanted it any more, as an operator said. */
+  public boolean skipped() {
+    return this == RETURNED || this == SKIPPED;
+  }
+
+  /** Whether an operator may ask for it once more, after it was over. */
+  boolean repeatable() {
+    return failed() || skipped();
   }
 }

@@ -9,23 +9,29 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobPhase;
-import org.givre.orchestrator.job.JobSpec;
 import org.givre.orchestrator.job.JobState;
 import org.givre.orchestrator.job.RequestPhase;
 import org.givre.orchestrator.job.RequestState;
+import org.givre.orchestrator.job.Route;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
+import org.givre.plans.store.TubeId;
 
 /**
  * A job without its requests one by one.
  *
+ * @param route which way its undone work is to go
+ * @param promisedAt when it will be paused or cancelled, while that can be told
  * @param done requests that are over
  * @param total requests
- * @param failed requests that are over without a delivery
- * @param warm racks that are up for it, with the start of the lift
+ * @param failed requests that could not be served
+ * @param warm racks that are up for it, with the start of the lift; while it is on the way to a
+ *     pause or its end, also those that are about to be
+ * @param warmTubes tubes that are being unloaded while it is on the way there, since when
  * @param carriers pickers that have tubes of it
+ * @param allowed actions that would change something
  */
 public record JobSummary(
     JobId id,
@@ -34,6 +40,8 @@ public record JobSummary(
     long revision,
     Instant submittedAt,
     boolean hold,
+    Route route,
+    Optional<Instant> promisedAt,
     List<Blocker> blockers,
     Optional<JobState.PlanShare> plan,
     double actualTubeSeconds,
@@ -41,11 +49,15 @@ public record JobSummary(
     int total,
     int failed,
     SortedMap<RackId, Instant> warm,
+    SortedMap<TubeId, Instant> warmTubes,
     SortedSet<PickerId> carriers,
+    List<String> allowed,
     String reason) {
   public JobSummary {
     blockers = List.copyOf(blockers);
     warm = new TreeMap<>(warm);
+    warmTubes = new TreeMap<>(warmTubes);
+    allowed = List.copyOf(allowed);
     carriers = new TreeSet<>(carriers);
   }
 
@@ -64,13 +76,14 @@ public record JobSummary(
       labels = new TreeMap<>(labels);
     }
 
-    static Order of(JobSpec spec) {
+    static Order of(JobState job) {
+      var spec = job.spec();
       return new Order(
           spec.type(),
           spec.externalRef(),
           spec.requester(),
           spec.labels(),
-          spec.priority(),
+          job.priority(),
           spec.notBefore(),
           spec.dueAt(),
           spec.deadlineAt(),
@@ -82,22 +95,25 @@ public record JobSummary(
   public static JobSummary of(JobState job) {
     var over = job.requests().stream().map(RequestState::phase).filter(RequestPhase::terminal);
     var phases = over.toList();
-    var delivered = (int) phases.stream().filter(p -> p == RequestPhase.DELIVERED).count();
     return new JobSummary(
         job.id(),
-        Order.of(job.spec()),
+        Order.of(job),
         job.phase(),
         job.revision(),
         job.submittedAt(),
         job.hold(),
+        job.route(),
+        job.promisedAt(),
         job.blockers(),
         job.plan(),
         job.actualTubeSeconds(),
         phases.size(),
         job.requests().size(),
-        phases.size() - delivered,
+        (int) phases.stream().filter(RequestPhase::failed).count(),
         warm(job),
+        warmTubes(job),
         carriers(job),
+        job.allowed(),
         job.reason());
   }
 
@@ -106,6 +122,22 @@ public record JobSummary(
     for (var request : job.requests()) {
       if (request.phase() == RequestPhase.PICKING) {
         request.lift().ifPresent(lift -> warm.merge(lift.rack(), lift.since(), JobSummary::first));
+      }
+    }
+    for (var task : job.underway()) {
+      task.rack().ifPresent(rack -> warm.merge(rack, task.since(), JobSummary::first));
+    }
+    return warm;
+  }
+
+  /** Tubes on their way out of a carrier. */
+  private static SortedMap<TubeId, Instant> warmTubes(JobState job) {
+    var warm = new TreeMap<TubeId, Instant>();
+    for (var task : job.underway()) {
+      if (task.rack().isEmpty()) {
+        task.requests().stream()
+            .flatMap(request -> job.requests().get(request).carriedTube().stream())
+            .forEach(tube -> warm.put(tube, task.since()));
       }
     }
     return warm;

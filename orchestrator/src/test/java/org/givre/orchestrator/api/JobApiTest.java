@@ -279,12 +279,12 @@ class JobApiTest {
       var events = api.get("/v1/jobs/" + id + "/events").json().get("events");
       assertThat(events)
           .extracting(event -> event.get("type").asText())
-          .containsExactly("job.accepted", "job.released");
-      assertThat(events.get(1).get("cause").get("reason").asText()).isEqualTo("go");
-      var first = api.get("/v1/jobs/" + id + "/events?limit=1").json();
+          .containsExactly("job.accepted", "job.acted", "job.released");
+      assertThat(events.get(2).get("cause").get("reason").asText()).isEqualTo("go");
+      var first = api.get("/v1/jobs/" + id + "/events?limit=2").json();
       var second =
-          api.get("/v1/jobs/" + id + "/events?limit=1&cursor=" + first.get("next").asText()).json();
-      assertThat(second.get("events").get(0)).isEqualTo(events.get(1));
+          api.get("/v1/jobs/" + id + "/events?limit=2&cursor=" + first.get("next").asText()).json();
+      assertThat(second.get("events").get(0)).isEqualTo(events.get(2));
       assertThat(second.get("next").isNull()).isTrue();
     }
 

@@ -29,6 +29,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.directory.DeviceDirectory;
 import org.givre.devices.directory.DeviceSite;
 import org.givre.devices.directory.LocalDeviceDirectory;
@@ -224,7 +226,14 @@ final class EngineBench implements AutoCloseable {
   }
 
   void release(String id) {
-    ask(id, replyTo -> new JobCommand.Release(CAUSE, replyTo));
+    act(id, Action.of(id(), "release"));
+  }
+
+  /** Does something with a job, and says how that was decided. */
+  ActionAnswer act(String id, Action action) {
+    var probe = running().akka.createTestProbe(ActionAnswer.class);
+    running().jobs.job(new JobId(id)).tell(new JobCommand.Act(action, CAUSE, probe.ref()));
+    return probe.receiveMessage(PATIENCE);
   }
 
   Optional<JobState> describe(String id) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import org.givre.devices.action.Action;
+import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.PickerNotice.Delivery;
@@ -65,9 +67,13 @@ abstract class JobBench {
   }
 
   EventSourcedBehaviorTestKit.CommandResultWithReply<
-          JobCommand, Recorded<JobEvent>, Optional<JobState>, Answer>
-      release() {
-    return job.runCommand(replyTo -> new JobCommand.Release(CAUSE, replyTo));
+          JobCommand, Recorded<JobEvent>, Optional<JobState>, ActionAnswer>
+      act(Action action) {
+    return job.runCommand(replyTo -> new JobCommand.Act(action, CAUSE, replyTo));
+  }
+
+  static Action action(String type) {
+    return Action.of("action-1", type);
   }
 
   CommandResult<JobCommand, Recorded<JobEvent>, Optional<JobState>> report(JobReport report) {
@@ -84,12 +90,20 @@ abstract class JobBench {
   JobReport lift(
       String task, double tubeSeconds, List<ServedRequest> picked, List<MissedRequest> missed) {
     return new JobReport.ReportTaskEnded(
-        task, PICKER, tubeSeconds, picked, missed, List.of(), CAUSE, dispatch.ref());
+        task, PICKER, tubeSeconds, picked, missed, List.of(), List.of(), CAUSE, dispatch.ref());
   }
 
   JobReport unload(String task, double tubeSeconds, Delivery delivery) {
     return new JobReport.ReportTaskEnded(
-        task, PICKER, tubeSeconds, List.of(), List.of(), List.of(delivery), CAUSE, dispatch.ref());
+        task,
+        PICKER,
+        tubeSeconds,
+        List.of(),
+        List.of(),
+        List.of(delivery),
+        List.of(),
+        CAUSE,
+        dispatch.ref());
   }
 
   static Delivery delivery(int request, TubeId tube) {
@@ -105,11 +119,11 @@ abstract class JobBench {
   }
 
   static JobNotice.OpenRequest open(int index, TubeId... tubes) {
-    return new JobNotice.OpenRequest(index, List.of(tubes), Optional.empty());
+    return new JobNotice.OpenRequest(index, List.of(tubes), Optional.empty(), false);
   }
 
   static JobNotice.OpenRequest inTransit(int index, TubeId tube) {
-    return new JobNotice.OpenRequest(index, List.of(tube), Optional.of(tube));
+    return new JobNotice.OpenRequest(index, List.of(tube), Optional.of(tube), false);
   }
 
   JobNotice.Offered offered() {

@@ -262,6 +262,18 @@ class JobReportTest extends JobBench {
   }
 
   @Nested
+  class ReportStanding {
+    @Test
+    void changesNothingForAJobThatIsServed() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A")));
+      var standing =
+          new JobReport.ReportStanding(
+              Optional.empty(), JobNotice.Intent.SERVE, List.of(), NOON, CAUSE);
+      assertThat(report(standing).hasNoEvents()).isTrue();
+    }
+  }
+
+  @Nested
   class ReportDispatchStarted {
     @Test
     void makesAnOpenJobOfferItself() {

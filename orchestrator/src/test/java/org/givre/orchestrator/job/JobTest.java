@@ -72,23 +72,23 @@ class JobTest extends JobBench {
   }
 
   @Nested
-  class Release {
+  class Act {
     @Test
     void letsAHeldJobGo() {
       submit(SampleJobs.held(SampleJobs.anyOf("A")));
-      assertThat(release().reply().state()).map(JobState::phase).contains(JobPhase.QUEUED);
+      var answer = act(action("release")).reply();
+      assertThat(answer.refusal()).isEmpty();
+      assertThat(answer.done()).isTrue();
+      assertThat(answer.revision()).isEqualTo(2);
+      assertThat(state().phase()).isEqualTo(JobPhase.QUEUED);
       assertThat(offered().why()).isEqualTo(JobNotice.Why.RELEASED);
     }
 
     @Test
-    void persistsNothingWhereNothingHolds() {
-      submit(SampleJobs.spec(SampleJobs.anyOf("A")));
-      assertThat(release().hasNoEvents()).isTrue();
-    }
-
-    @Test
     void answersThatThereIsNoSuchJob() {
-      assertThat(release().reply()).isEqualTo(new Answer(ID, Optional.empty()));
+      var result = act(action("release"));
+      assertThat(result.reply().refusal()).contains("job-not-found");
+      assertThat(result.hasNoEvents()).isTrue();
     }
   }
 

@@ -42,6 +42,8 @@ public final class SampleJobs {
         deadline,
         hold,
         Optional.empty(),
-        List.of(requests));
+        List.of(requests),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.givre.protocols.journal.v1.Envelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JournalFormatTest {
@@ -48,17 +50,26 @@ class JournalFormatTest {
 
   @Test
   void whatIsAbsentStaysAbsent() throws Exception {
-    for (var event : List.of(SampleEvents.plainJob(), SampleEvents.sharedPlan())) {
+    for (var event :
+        List.of(SampleEvents.plainJob(), SampleEvents.sharedPlan(), SampleEvents.keyedJob())) {
       assertThat(afterStorage(event)).isEqualTo(SampleEvents.recorded(event));
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("samples")
-  void whatAnEarlierReleaseWroteStillReads(JournalEvent event) throws Exception {
-    try (var golden = JournalFormatTest.class.getResourceAsStream("/golden/" + fileName(event))) {
+  /** Every sample by the name of its golden file. */
+  static List<Arguments> goldenFiles() {
+    var files = new ArrayList<Arguments>();
+    samples().forEach(event -> files.add(Arguments.of(fileName(event), event)));
+    files.add(Arguments.of("job-JobSubmitted-keyed.hex", SampleEvents.keyedJob()));
+    return files;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("goldenFiles")
+  void whatAnEarlierReleaseWroteStillReads(String file, JournalEvent event) throws Exception {
+    try (var golden = JournalFormatTest.class.getResourceAsStream("/golden/" + file)) {
       assertThat(golden)
-          .as("golden bytes of %s; write them once with -Dgivre.golden.write=DIR", fileName(event))
+          .as("golden bytes of %s; write them once with -Dgivre.golden.write=DIR", file)
           .isNotNull();
       var bytes = HexFormat.of().parseHex(new String(golden.readAllBytes(), US_ASCII).strip());
       var read = CODECS.fromEnvelope(CODECS.manifest(event), Envelope.parseFrom(bytes));
@@ -66,18 +77,16 @@ class JournalFormatTest {
     }
   }
 
-  @Test
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("goldenFiles")
   @EnabledIfSystemProperty(named = "givre.golden.write", matches = ".+")
-  void writesGoldenBytesThatAreMissing() throws IOException {
-    var folder = Path.of(System.getProperty("givre.golden.write"));
-    for (var event : samples()) {
-      var file = folder.resolve(fileName(event));
-      if (!Files.exists(file)) {
-        var bytes = CODECS.toEnvelope(SampleEvents.recorded(event)).toByteArray();
-        Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n");
-      }
-      assertThat(file).exists();
+  void writesGoldenBytesThatAreMissing(String name, JournalEvent event) throws IOException {
+    var file = Path.of(System.getProperty("givre.golden.write")).resolve(name);
+    if (!Files.exists(file)) {
+      var bytes = CODECS.toEnvelope(SampleEvents.recorded(event)).toByteArray();
+      Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n");
     }
+    assertThat(file).exists();
   }
 
   private static Recorded<?> afterStorage(JournalEvent event)

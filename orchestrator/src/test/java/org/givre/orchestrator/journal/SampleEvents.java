@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.givre.devices.action.ActionRecord;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalEvent;
 import org.givre.devices.journal.Recorded;
@@ -17,12 +19,15 @@ import org.givre.orchestrator.job.JobEvent;
 import org.givre.orchestrator.job.JobPhase;
 import org.givre.orchestrator.job.JobSpec;
 import org.givre.orchestrator.job.RequestPhase;
+import org.givre.orchestrator.job.Route;
+import org.givre.orchestrator.job.Underway;
 import org.givre.orchestrator.session.SessionEvent;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
+import org.givre.plans.store.Position;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.SpecimenId;
 import org.givre.plans.store.TubeId;
@@ -58,6 +63,25 @@ final class SampleEvents {
         new JobEvent.RequestFailed(1, SECOND, RequestPhase.NOT_FOUND, "well C7 was empty"),
         new JobEvent.ExposureShared("task-9", 1234.5),
         new JobEvent.JobEnded(JobPhase.COMPLETED_WITH_EXCEPTIONS, "1 of 3 failed"),
+        new JobEvent.JobActed(
+            new ActionRecord(
+                "01JDC5YQ8Z3M9V6T4R2N0W1XKQ",
+                "skipItem",
+                new TreeMap<>(Map.of("item", "3")),
+                Optional.of("item-over"))),
+        new JobEvent.JobPausing(AT.plusSeconds(75), underway()),
+        new JobEvent.JobPaused(),
+        new JobEvent.JobResumed(),
+        new JobEvent.JobCancelling("wrong study", Optional.of(AT.plusSeconds(80)), underway()),
+        new JobEvent.JobReprioritized(8),
+        new JobEvent.JobRerouted(
+            new Route(
+                Optional.of(PICKER), Optional.of(PORT), new TreeSet<>(List.of("D3", "picker-2")))),
+        new JobEvent.RequestSkipped(1, "found elsewhere"),
+        new JobEvent.RequestUnwanted(2, "task-9", "found elsewhere"),
+        new JobEvent.RequestReturned(
+            "task-11", 2, FIRST, new Position(RACK, 3, new Well(2, 7)), AT, 61.5, 14.75, -168.25),
+        new JobEvent.RequestRetried(1),
         adopted(),
         new DispatchEvent.TaskIssued("task-9"),
         new DispatchEvent.TaskSettled("task-9", true));
@@ -68,8 +92,28 @@ final class SampleEvents {
     return planned(OptionalDouble.empty());
   }
 
+  /** A job whose submission can be repeated, and that repeats another. */
+  static JobEvent keyedJob() {
+    var plain = plainJob().spec();
+    return new JobEvent.JobSubmitted(
+        new JobSpec(
+            plain.type(),
+            plain.externalRef(),
+            plain.requester(),
+            plain.labels(),
+            plain.priority(),
+            plain.notBefore(),
+            plain.dueAt(),
+            plain.deadlineAt(),
+            plain.hold(),
+            plain.port(),
+            plain.requests(),
+            Optional.of(new JobSpec.Idempotency("key-7", "a1b2c3")),
+            Optional.of(JOB)));
+  }
+
   /** A job that says nothing that it need not say. */
-  static JobEvent plainJob() {
+  static JobEvent.JobSubmitted plainJob() {
     return new JobEvent.JobSubmitted(
         new JobSpec(
             "retrieve",
@@ -82,12 +126,21 @@ final class SampleEvents {
             Optional.empty(),
             false,
             Optional.empty(),
-            List.of(new JobSpec.TubeRequest(new Asked.NamedTube(FIRST), List.of(FIRST)))));
+            List.of(new JobSpec.TubeRequest(new Asked.NamedTube(FIRST), List.of(FIRST))),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   static <E extends JournalEvent> Recorded<E> recorded(E event) {
     var cause = new Cause(Cause.Kind.POLICY, "dispatch", "as planned", "job-1", "task-9");
     return new Recorded<>(event, cause, AT.plusNanos(1_000), AT.minusSeconds(86_400));
+  }
+
+  private static List<Underway> underway() {
+    var lift = new TreeSet<>(List.of(0, 2));
+    return List.of(
+        new Underway("task-9", Optional.of(RACK), AT, AT.plusSeconds(70), lift),
+        new Underway("task-10", Optional.empty(), AT, AT.plusSeconds(60), new TreeSet<>()));
   }
 
   private static JobEvent submitted() {
@@ -108,7 +161,9 @@ final class SampleEvents {
                 new JobSpec.TubeRequest(new Asked.NamedTube(FIRST), List.of(FIRST)),
                 new JobSpec.TubeRequest(
                     new Asked.AnyOf(List.of(SECOND, FIRST)), List.of(SECOND, FIRST)),
-                new JobSpec.TubeRequest(specimen, List.of(FIRST, SECOND)))));
+                new JobSpec.TubeRequest(specimen, List.of(FIRST, SECOND))),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static JobEvent planned(OptionalDouble bound) {

@@ -65,7 +65,9 @@ class JobViewTest {
             Optional.empty(),
             hold,
             Optional.empty(),
-            List.of(request));
+            List.of(request),
+            Optional.empty(),
+            Optional.empty());
     view.apply(journal.event("job|" + job(number), new JobSubmitted(spec)));
   }
 

@@ -74,7 +74,9 @@ class InstanceBuilderTest {
               Optional.of(NOW.plusSeconds(900)),
               false,
               Optional.of(P2),
-              List.of(SampleJobs.anyOf("A")));
+              List.of(SampleJobs.anyOf("A")),
+              Optional.empty(),
+              Optional.empty());
       var job =
           bench.stands("A", rack(D1, 1), 1).job("j1", spec).problem().instance().jobs().get(0);
       assertThat(job.priority()).isEqualTo(4);

@@ -20,10 +20,12 @@ import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.port.PortCommand.PortPicture;
 import org.givre.devices.rack.RackCommand.Found;
 import org.givre.devices.rack.RackCommand.RackPicture;
+import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.OpenRequest;
 import org.givre.orchestrator.job.JobNotice.Why;
 import org.givre.orchestrator.job.JobSpec;
+import org.givre.orchestrator.job.Route;
 import org.givre.orchestrator.job.SampleJobs;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.DewarId;
@@ -142,10 +144,20 @@ final class PlanningBench {
     for (int i = 0; i < spec.requests().size(); i++) {
       var candidates = spec.requests().get(i).candidates();
       var carried = candidates.stream().filter(t -> inTransit.contains(t.value())).findFirst();
-      open.add(new OpenRequest(i, candidates, carried));
+      open.add(new OpenRequest(i, candidates, carried, false));
     }
     var submitted = NOW.minusSeconds(100 - jobs.size());
-    jobs.add(new Offered(new JobId(id), spec, submitted, begun, open, Why.SUBMITTED));
+    jobs.add(
+        new Offered(
+            new JobId(id),
+            spec,
+            submitted,
+            begun,
+            spec.priority(),
+            Route.NONE,
+            Intent.SERVE,
+            open,
+            Why.SUBMITTED));
     return this;
   }
 
