@@ -86,7 +86,8 @@ final class Construction {
       var tube = assignment.chosen(miss.demand());
       if (tube != null) {
         assignment.remove(miss.demand());
-        obstacles.forbid(tube, new Refusal(miss.demand(), "budget", Details.overworn(miss)));
+        obstacles.forbid(
+            tube, new Refusal(miss.demand(), "budget", Details.overworn(miss.reached())));
         gaveUp = true;
       }
     }

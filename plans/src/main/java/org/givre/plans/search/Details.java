@@ -13,8 +13,8 @@ final class Details {
         Locale.ROOT, "delivered at %.1f s at best, due by %.1f s", miss.reached(), deadline);
   }
 
-  static String overworn(Miss miss) {
+  static String overworn(double reached) {
     return String.format(
-        Locale.ROOT, "its tube would get %.1f weighted seconds, more than it may", miss.reached());
+        Locale.ROOT, "its tube would get %.1f weighted seconds, more than it may", reached);
   }
 }

@@ -6,6 +6,7 @@ import org.givre.plans.search.PlannedRetrieval.Unplanned;
 import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.model.Demand;
+import org.givre.plans.search.model.StrandedReturn;
 import org.givre.plans.search.schedule.Schedule;
 
 /** Names what a plan does not do, and why. */
@@ -19,7 +20,7 @@ final class Shortfall {
     this.obstacles = obstacles;
   }
 
-  List<Unplanned> of(Schedule schedule) {
+  List<Unplanned> requests(Schedule schedule) {
     var problem = assignment.problem();
     for (var demand : problem.demands) {
       if (!demand.carried && assignment.chosen(demand) == null) {
@@ -31,16 +32,20 @@ final class Shortfall {
       carried(miss.demand(), "deadline", Details.late(miss));
     }
     for (var miss : schedule.overworn()) {
-      carried(miss.demand(), "budget", Details.overworn(miss));
+      carried(miss.demand(), "budget", Details.overworn(miss.reached()));
     }
     for (var demand : schedule.left()) {
       carried(demand, "reach", "its picker reaches no port for it");
     }
-    for (var tube : problem.stranded) {
-      String detail = "tube " + tube.tube() + " cannot go back: " + tube.detail();
-      unplanned.add(new Unplanned(Unplanned.NO_REQUEST, tube.constraint(), detail));
-    }
     return List.copyOf(unplanned);
+  }
+
+  List<StrandedReturn> returns(Schedule schedule) {
+    var stranded = new ArrayList<>(assignment.problem().stranded);
+    for (var tube : schedule.overwornReturns()) {
+      stranded.add(new StrandedReturn(tube.tube(), "budget", Details.overworn(tube.reached())));
+    }
+    return stranded;
   }
 
   private void carried(Demand demand, String constraint, String detail) {

@@ -27,7 +27,12 @@ public final class WarmthPlanner implements RetrievalPlanner {
     assignment.restore(best.choices());
     var schedule = best.schedule();
     var plan = new RetrievalPlan(Optional.of(instance.name()), POLICY, 0, schedule.ops());
-    var unplanned = new Shortfall(assignment, obstacles).of(schedule);
-    return new PlannedRetrieval(plan, unplanned, improvement.iterations(), schedule.figures());
+    var shortfall = new Shortfall(assignment, obstacles);
+    return new PlannedRetrieval(
+        plan,
+        shortfall.requests(schedule),
+        shortfall.returns(schedule),
+        improvement.iterations(),
+        schedule.figures());
   }
 }

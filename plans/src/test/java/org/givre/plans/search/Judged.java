@@ -48,7 +48,10 @@ record Judged(Instance instance, PlannedRetrieval planned, Verdict verdict) {
             .boxed()
             .collect(Collectors.toSet());
     var allowed = EnumSet.noneOf(ViolationKind.class);
-    if (!named.isEmpty()) {
+    if (planned.stranded().stream().anyMatch(tube -> tube.constraint().equals("budget"))) {
+      allowed.add(ViolationKind.BUDGET);
+    }
+    if (!named.isEmpty() || !planned.stranded().isEmpty()) {
       allowed.addAll(OWN);
     }
     if (named.stream().anyMatch(carried::contains)) {

@@ -25,6 +25,9 @@ import org.givre.plans.instance.Window;
 final class SmallStore {
   static final int LEVELS = 5;
 
+  static final int FIRST_RETURN = 20_000;
+
+  private static final double NONE = Double.POSITIVE_INFINITY;
   private static final int BOX_TUBES = 20;
 
   final List<InstanceRack> racks = new ArrayList<>();
@@ -33,13 +36,46 @@ final class SmallStore {
   final List<InstanceJob> jobs = new ArrayList<>();
   final List<TubeReturn> returns = new ArrayList<>();
   List<Window> dewarClosed = List.of();
+  Timing timing = Timing.DEFAULT;
 
   SmallStore(int numberOfRacks) {
     for (int rack = 0; rack < numberOfRacks; rack++) {
-      var none = Collections.nCopies(LEVELS, Double.POSITIVE_INFINITY);
-      var boxes = Collections.nCopies(LEVELS, BOX_TUBES);
-      racks.add(new InstanceRack(rack, 0, rack, boxes, none, none, 0, 0));
+      racks.add(rack(rack, NONE, NONE, 0));
     }
+  }
+
+  private static InstanceRack rack(int id, double budget, double cap, double notBefore) {
+    return new InstanceRack(
+        id,
+        0,
+        id,
+        Collections.nCopies(LEVELS, BOX_TUBES),
+        Collections.nCopies(LEVELS, budget),
+        Collections.nCopies(LEVELS, cap),
+        0,
+        notBefore);
+  }
+
+  /** Weighted seconds that each box of a rack may still get. */
+  void budget(int rack, double seconds) {
+    racks.set(rack, rack(rack, seconds, NONE, 0));
+  }
+
+  /** Longest stay of each box of a rack outside. */
+  void cap(int rack, double seconds) {
+    racks.set(rack, rack(rack, NONE, seconds, 0));
+  }
+
+  /** When a rack has cooled again. */
+  void notBefore(int rack, double seconds) {
+    racks.set(rack, rack(rack, NONE, NONE, seconds));
+  }
+
+  /** One more tube that must go back; somebody must carry it. */
+  CarriedTube back(int rack, int level) {
+    int tube = FIRST_RETURN + returns.size();
+    returns.add(new TubeReturn(tube, rack, level));
+    return new CarriedTube(OptionalInt.empty(), tube);
   }
 
   /** One more picker; it reaches everything. */
@@ -85,7 +121,7 @@ final class SmallStore {
         0,
         Weights.DEFAULT,
         Prices.DEFAULT,
-        Timing.DEFAULT,
+        timing,
         List.of(
             new InstanceDewar(0, 0, 0, 1, 0.06, 0.1, 12, 0, 0.8, Optional.empty(), dewarClosed)),
         racks,

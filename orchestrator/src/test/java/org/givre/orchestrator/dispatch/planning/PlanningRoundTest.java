@@ -84,6 +84,7 @@ class PlanningRoundTest {
 
   private static PlannedRetrieval withOps(PlannedRetrieval found, List<PlanOp> ops) {
     var plan = new RetrievalPlan(Optional.empty(), "careless", 0, ops);
-    return new PlannedRetrieval(plan, found.unplanned(), found.iterations(), found.predicted());
+    return new PlannedRetrieval(
+        plan, found.unplanned(), found.stranded(), found.iterations(), found.predicted());
   }
 }

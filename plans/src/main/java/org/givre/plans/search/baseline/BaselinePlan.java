@@ -1,17 +1,17 @@
 package org.givre.plans.search.baseline;
 
 import java.util.Optional;
-import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.search.PlannedRetrieval;
 import org.givre.plans.search.PlannedRetrieval.Unplanned;
+import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.schedule.Schedule;
 
 /** The answer of a baseline. */
 final class BaselinePlan {
   private BaselinePlan() {}
 
-  static PlannedRetrieval of(Instance instance, Schedule schedule, String policy) {
+  static PlannedRetrieval of(Problem problem, Schedule schedule, String policy) {
     var unplanned =
         schedule.left().stream()
             .map(
@@ -19,7 +19,7 @@ final class BaselinePlan {
                     new Unplanned(
                         d.id, "reach", "no picker that its job allows reaches a tube and a port"))
             .toList();
-    var plan = new RetrievalPlan(Optional.of(instance.name()), policy, 0, schedule.ops());
-    return new PlannedRetrieval(plan, unplanned, 0, schedule.figures());
+    var plan = new RetrievalPlan(Optional.of(problem.name), policy, 0, schedule.ops());
+    return new PlannedRetrieval(plan, unplanned, problem.stranded, 0, schedule.figures());
   }
 }

@@ -55,7 +55,7 @@ public final class FirstComeFirstServed implements RetrievalPlanner {
       rounds.unloadAll();
     }
     var schedule = Schedule.of(rounds.timetable()).without(listed.without());
-    return BaselinePlan.of(instance, schedule, grouped ? "fifo-grouped" : "fifo");
+    return BaselinePlan.of(problem, schedule, grouped ? "fifo-grouped" : "fifo");
   }
 
   private List<Visit> visits(Problem problem, List<Taken> picks) {

@@ -36,6 +36,6 @@ public final class GreedyRack implements RetrievalPlanner {
     }
     var timetable = new Dispatch(new Work(problem, visits)).run(Guidance.none(problem));
     var schedule = Schedule.of(timetable).without(listed.without());
-    return BaselinePlan.of(instance, schedule, "greedy-rack");
+    return BaselinePlan.of(problem, schedule, "greedy-rack");
   }
 }

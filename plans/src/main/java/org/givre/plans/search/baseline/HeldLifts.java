@@ -36,7 +36,7 @@ final class HeldLifts {
   private static List<Visit> lifts(Problem problem, List<Picker> crew, List<Taken> picks) {
     var rising = new ArrayList<>(picks);
     rising.sort(Comparator.comparingInt(p -> p.tube().level));
-    int most = crew.stream().mapToInt(picker -> picker.carrierTubes).max().orElse(1);
+    int most = crew.stream().mapToInt(p -> problem.carrierRoom[p.index]).max().orElse(1);
     most = Math.max(1, most);
     var lifts = new ArrayList<Visit>();
     int to = rising.size() % most == 0 ? most : rising.size() % most;

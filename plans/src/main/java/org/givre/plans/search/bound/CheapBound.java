@@ -1,5 +1,6 @@
 package org.givre.plans.search.bound;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.givre.plans.instance.Instance;
@@ -50,7 +51,8 @@ public final class CheapBound {
       sum += demand.carried || demand.alternatives.length == 0 ? 0 : each + share(demand);
     }
     for (var picker : problem.pickers) {
-      sum += picker.initialLoad.length * port;
+      sum +=
+          Arrays.stream(picker.initialLoad).filter(load -> load.returnTo() == null).count() * port;
     }
     return sum;
   }

@@ -1,5 +1,6 @@
 package org.givre.plans.search.choice;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,11 +53,7 @@ public final class Obstacles {
     for (var tube : demand.alternatives) {
       var other = assignment.takenFor(tube);
       if (!problem.reachable(demand, tube.rack)) {
-        reason =
-            new Refusal(
-                demand,
-                "reach",
-                "no picker that its job allows reaches tube " + tube.id + " and a port");
+        reason = unreached(demand, tube);
       } else if (other != null) {
         reason =
             new Refusal(demand, "tube", "tube %d goes to request %d".formatted(tube.id, other.id));
@@ -65,6 +62,18 @@ public final class Obstacles {
       }
     }
     return reason;
+  }
+
+  private Refusal unreached(Demand demand, Tube tube) {
+    boolean full =
+        Arrays.stream(problem.pickers).anyMatch(p -> problem.serves(p, demand, tube.rack));
+    return full
+        ? new Refusal(
+            demand, "capacity", "no carrier that could take tube " + tube.id + " has room")
+        : new Refusal(
+            demand,
+            "reach",
+            "no picker that its job allows reaches tube " + tube.id + " and a port");
   }
 
   /** Names the box that stands in the way of a single held pick, or of one more. */

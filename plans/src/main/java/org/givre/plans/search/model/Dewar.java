@@ -48,4 +48,9 @@ public final class Dewar {
     int steps = Math.floorMod(to - from, slots);
     return Math.min(steps, slots - steps) * slotSeconds;
   }
+
+  /** Seconds to turn the carousel half round. */
+  double longestTurnSeconds() {
+    return turnSeconds(0, slots / 2);
+  }
 }

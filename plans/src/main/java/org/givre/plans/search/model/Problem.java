@@ -6,6 +6,7 @@ import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.Prices;
 import org.givre.plans.instance.Timing;
 import org.givre.plans.instance.Weights;
+import org.jspecify.annotations.Nullable;
 
 /** A planning problem, compiled. */
 public final class Problem {
@@ -25,7 +26,7 @@ public final class Problem {
   public final Job[] jobs;
   public final Demand[] demands;
 
-  /** Lifts that place returns; done before anything else, and already charged to the racks. */
+  /** Lifts that place returns; before all others of their racks, and already charged to those. */
   public final PutBack[] putBacks;
 
   /** Returns that no lift can place. */
@@ -33,6 +34,12 @@ public final class Problem {
 
   /** Tubes that these lifts place. */
   public final int putBackTubes;
+
+  /** Tubes in carriers that can go neither to a port nor back; they stay where they are. */
+  public final int stuckTubes;
+
+  /** By picker, the places of its carrier that such tubes do not take for good. */
+  public final int[] carrierRoom;
 
   Problem(Instance instance, ProblemCompiler parts) {
     this.name = instance.name();
@@ -47,10 +54,32 @@ public final class Problem {
     this.ports = parts.ports();
     this.jobs = parts.jobs();
     this.demands = parts.demands();
-    var putBackPlan = new PutBackPlan(timing, racks);
+    var putBackPlan = new PutBackPlan(this);
     this.putBacks = putBackPlan.of(pickers);
     this.stranded = List.copyOf(putBackPlan.stranded());
     this.putBackTubes = Arrays.stream(putBacks).mapToInt(lift -> lift.loads.size()).sum();
+    this.carrierRoom = Arrays.stream(pickers).mapToInt(this::room).toArray();
+    this.stuckTubes = Arrays.stream(pickers).mapToInt(this::stuck).sum();
+  }
+
+  private int room(Picker picker) {
+    return Math.max(0, picker.carrierTubes - stuck(picker));
+  }
+
+  private int stuck(Picker picker) {
+    int placed =
+        Arrays.stream(putBacks).filter(p -> p.picker == picker).mapToInt(p -> p.loads.size()).sum();
+    int unloaded = 0;
+    for (var load : picker.initialLoad) {
+      boolean leaves = load.returnTo() == null && reachesPort(picker, load.demand());
+      unloaded += leaves ? 1 : 0;
+    }
+    return picker.initialLoad.length - placed - unloaded;
+  }
+
+  private static boolean reachesPort(Picker picker, @Nullable Demand demand) {
+    int port = demand == null ? Job.ANY_PORT : demand.job.port;
+    return port == Job.ANY_PORT ? picker.ports.length > 0 : picker.reachesPort[port];
   }
 
   /** Compiles an instance. */
@@ -60,16 +89,15 @@ public final class Problem {
 
   /** Whether {@code picker} may and can fetch a tube from {@code rack} and bring it to its port. */
   public boolean serves(Picker picker, Demand demand, Rack rack) {
-    int port = demand.job.port;
     return demand.job.allows(picker)
         && picker.reachesDewar[rack.dewar.index]
-        && (port == Job.ANY_PORT ? picker.ports.length > 0 : picker.reachesPort[port]);
+        && reachesPort(picker, demand);
   }
 
-  /** Whether any picker {@link #serves}. */
+  /** Whether any picker {@link #serves} and has a place for the tube. */
   public boolean reachable(Demand demand, Rack rack) {
     for (var picker : pickers) {
-      if (serves(picker, demand, rack)) {
+      if (carrierRoom[picker.index] > 0 && serves(picker, demand, rack)) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.givre.plans.instance.Timing;
 
@@ -11,19 +12,28 @@ import org.givre.plans.instance.Timing;
 final class PutBackPlan {
   private static final double SLACK = 1e-9;
 
+  private final double now;
   private final Timing timing;
+  private final double transferWorn;
   private final Rack[] racks;
   private final List<StrandedReturn> stranded = new ArrayList<>();
 
-  PutBackPlan(Timing timing, Rack[] racks) {
-    this.timing = timing;
-    this.racks = racks;
+  PutBackPlan(Problem problem) {
+    this.now = problem.now;
+    this.timing = problem.timing;
+    this.transferWorn = problem.weights.transfer() * timing.placeSeconds();
+    this.racks = problem.racks;
   }
 
-  /** Also charges the racks' budgets with these lifts and counts the tubes as present. */
+  /**
+   * Whoever is free first comes first. Also charges the racks' budgets with these lifts and counts
+   * the tubes as present.
+   */
   PutBack[] of(Picker[] pickers) {
+    var byTime = pickers.clone();
+    Arrays.sort(byTime, Comparator.comparingDouble(picker -> Math.max(now, picker.availableFrom)));
     var lifts = new ArrayList<PutBack>();
-    for (var picker : pickers) {
+    for (var picker : byTime) {
       var byRack = new TreeMap<Integer, List<Load>>();
       for (var load : picker.initialLoad) {
         if (load.returnTo() != null) {
@@ -42,40 +52,76 @@ final class PutBackPlan {
 
   private List<PutBack> lifts(Picker picker, Rack rack, List<Load> loads) {
     loads.sort(Comparator.comparingInt(Load::level).reversed());
-    if (!picker.reachesDewar[rack.dewar.index]) {
-      strand(loads, "reach", "picker %d does not reach rack %d".formatted(picker.id, rack.id));
-      return List.of();
-    }
     var lifts = new ArrayList<PutBack>();
     int from = 0;
     for (int to = 1; to <= loads.size(); to++) {
       if (to == loads.size() || breaksCap(rack, motion(rack, loads.subList(from, to + 1)))) {
-        add(picker, rack, loads.subList(from, to), lifts);
+        lift(picker, rack, loads.subList(from, to)).ifPresent(lifts::add);
         from = to;
       }
     }
     return lifts;
   }
 
-  private void add(Picker picker, Rack rack, List<Load> loads, List<PutBack> lifts) {
-    var motion = motion(rack, loads);
-    if (breaksCap(rack, motion)) {
-      strand(loads, "max_out", "the cap of rack %d allows no lift for it".formatted(rack.id));
-    } else if (breaksBudget(rack, motion)) {
-      strand(loads, "budget", "the boxes of rack %d allow no lift for it".formatted(rack.id));
-    } else {
-      lifts.add(new PutBack(picker, rack, loads, motion));
-      charge(rack, motion, loads);
+  /** One lift for as many of these as limits allow; the others are stranded. */
+  private Optional<PutBack> lift(Picker picker, Rack rack, List<Load> loads) {
+    var left = new ArrayList<>(loads);
+    while (!left.isEmpty()) {
+      var lift = new PutBack(picker, rack, left, motion(rack, left));
+      var obstacle = obstacle(lift);
+      if (obstacle.isEmpty()) {
+        charge(lift);
+        return Optional.of(lift);
+      }
+      stranded.add(obstacle.get());
+      left.removeIf(load -> load.tube() == obstacle.get().tube());
     }
-  }
-
-  private void strand(List<Load> loads, String constraint, String detail) {
-    loads.forEach(load -> stranded.add(new StrandedReturn(load.tube(), constraint, detail)));
+    return Optional.empty();
   }
 
   private Motion motion(Rack rack, List<Load> loads) {
     int[] levels = loads.stream().mapToInt(Load::level).toArray();
     return Motion.held(rack, timing, levels, timing.placeSeconds());
+  }
+
+  /** What a lift would break without some tube: the deepest, if any would do; it costs most. */
+  private Optional<StrandedReturn> obstacle(PutBack lift) {
+    var rack = lift.rack;
+    var deepest = lift.loads.get(0);
+    if (!lift.picker.reachesDewar[rack.dewar.index]) {
+      return stranded(deepest, "reach", "picker %d does not reach it".formatted(lift.picker.id));
+    }
+    if (breaksCap(rack, lift.motion)) {
+      return stranded(deepest, "max_out", "its caps allow no lift so deep");
+    }
+    if (breaksBudget(rack, lift.motion)) {
+      return stranded(deepest, "budget", "its boxes allow no lift so deep");
+    }
+    if (neverOpens(lift)) {
+      return stranded(deepest, "dewar_unavailable", "it does not open for long enough");
+    }
+    for (int i = 0; i < lift.loads.size(); i++) {
+      if (placedWorn(lift, i) > lift.loads.get(i).budget()) {
+        return stranded(lift.loads.get(i), "budget", "the lift is too warm for the tube itself");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean neverOpens(PutBack lift) {
+    var dewar = lift.rack.dewar;
+    double length = lift.seconds(timing, dewar.longestTurnSeconds());
+    double opens = Closures.firstOpening(dewar.closures, lift.picker.closures, now, length);
+    return opens == Double.POSITIVE_INFINITY;
+  }
+
+  private static Optional<StrandedReturn> stranded(Load load, String constraint, String detail) {
+    return Optional.of(new StrandedReturn(load.tube(), constraint, detail));
+  }
+
+  /** Weighted seconds that a tube gets from the lift that places it. */
+  private double placedWorn(PutBack lift, int load) {
+    return transferWorn + lift.motion.wornAfter[load];
   }
 
   private static boolean breaksCap(Rack rack, Motion motion) {
@@ -96,8 +142,15 @@ final class PutBackPlan {
     return false;
   }
 
-  private static void charge(Rack rack, Motion motion, List<Load> loads) {
-    Arrays.setAll(rack.boxBudget, level -> rack.boxBudget[level] - motion.worn[level]);
-    loads.forEach(load -> rack.boxTubes[load.level()]++);
+  /** What the boxes may still get; a placed tube may be the most worn one of its box. */
+  private void charge(PutBack lift) {
+    var rack = lift.rack;
+    Arrays.setAll(rack.boxBudget, level -> rack.boxBudget[level] - lift.motion.worn[level]);
+    for (int i = 0; i < lift.loads.size(); i++) {
+      var load = lift.loads.get(i);
+      double left = load.budget() - placedWorn(lift, i);
+      rack.boxTubes[load.level()]++;
+      rack.boxBudget[load.level()] = Math.min(rack.boxBudget[load.level()], left);
+    }
   }
 }

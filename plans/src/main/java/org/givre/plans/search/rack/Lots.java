@@ -144,7 +144,7 @@ final class Lots {
     for (var picker : problem.pickers) {
       boolean reachesAll = ports.stream().allMatch(port -> picker.reachesPort[port]);
       if (pickers.get(picker.index) && picker.ports.length > 0 && reachesAll) {
-        largest = Math.max(largest, picker.carrierTubes);
+        largest = Math.max(largest, problem.carrierRoom[picker.index]);
       }
     }
     return largest;

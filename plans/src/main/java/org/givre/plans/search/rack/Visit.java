@@ -7,36 +7,36 @@ import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Motion;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
+import org.givre.plans.search.model.RackWork;
 import org.givre.plans.search.model.Tube;
 
 /** One lift to be done: which tubes, in which order and mode. It has no time and no picker yet. */
-public final class Visit {
-  public final Rack rack;
+public final class Visit extends RackWork {
   public final LiftMode mode;
   public final Demand[] demands;
   public final Tube[] tubes;
-  public final Motion motion;
-
-  /** No earlier than this, for the releases of its jobs. */
-  public final double release;
 
   /** Earliest deadline of its jobs; infinite when there is none. */
   public final double deadline;
 
   private Visit(Rack rack, LiftMode mode, List<Taken> picks, Motion motion) {
-    this.rack = rack;
+    super(rack, motion, latestRelease(picks), picks.size());
     this.mode = mode;
-    this.motion = motion;
     this.demands = picks.stream().map(Taken::demand).toArray(Demand[]::new);
     this.tubes = picks.stream().map(Taken::tube).toArray(Tube[]::new);
-    double latestRelease = Double.NEGATIVE_INFINITY;
     double earliestDeadline = Double.POSITIVE_INFINITY;
     for (var demand : demands) {
-      latestRelease = Math.max(latestRelease, demand.job.release);
       earliestDeadline = Math.min(earliestDeadline, demand.job.deadline);
     }
-    this.release = latestRelease;
     this.deadline = earliestDeadline;
+  }
+
+  private static double latestRelease(List<Taken> picks) {
+    double latest = Double.NEGATIVE_INFINITY;
+    for (var pick : picks) {
+      latest = Math.max(latest, pick.demand().job.release);
+    }
+    return latest;
   }
 
   /** A tube and what it is taken for. */
@@ -62,15 +62,10 @@ public final class Visit {
     return tubes.length;
   }
 
-  /** Seconds from start to end when the carousel must turn for {@code turnSeconds}. */
-  public double seconds(Timing timing, double turnSeconds) {
-    return turnSeconds + timing.gripSeconds() + motion.seconds;
-  }
-
   /** Whether {@code picker} index can do it and bring every tube where it must go. */
   public boolean suits(Problem problem, int picker) {
     var candidate = problem.pickers[picker];
-    if (candidate.carrierTubes < tubes.length) {
+    if (problem.carrierRoom[picker] < tubes.length) {
       return false;
     }
     for (var demand : demands) {

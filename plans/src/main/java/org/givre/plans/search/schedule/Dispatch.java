@@ -2,26 +2,34 @@ package org.givre.plans.search.schedule;
 
 import java.util.Arrays;
 import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.rack.Visit;
+import org.givre.plans.search.model.PutBack;
+import org.givre.plans.search.model.RackWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * List scheduling: of all pickers that have something to do, the one free first does next what
  * keeps it waiting least, less what the guidance makes of its urgency. A carrier is emptied when
  * the next lift does not fit, when nothing is left to fetch, when a deadline presses, or when there
- * is time for it anyway. Returns are placed before all else: they give room in carriers, and the
- * racks' costs count them as there.
+ * is time for it anyway. Returns are placed first, unless that keeps a picker waiting.
  */
 public final class Dispatch {
+  /** A put-back is done before other lifts unless it must wait for so much longer than they. */
+  private static final double PUT_BACK_FIRST_SECONDS = 30;
+
   private final Work work;
   private final Problem problem;
   private final Timetable timetable;
   private final Queues queues;
+  private final PutBackQueue putBacks;
   private final Unloading unloading;
   private final boolean[] idle;
   private final boolean[] unloadsNow;
 
-  /** The best candidate of the step under way. */
-  private int next;
+  /** The best candidate of the step under way; null when there is none. */
+  private @Nullable RackWork next;
+
+  /** Which visit or put-back it is. */
+  private int nextIndex;
 
   private double nextStart;
   private double nextCost;
@@ -31,6 +39,7 @@ public final class Dispatch {
     this.problem = work.problem;
     this.timetable = new Timetable(work);
     this.queues = new Queues(work);
+    this.putBacks = new PutBackQueue(problem);
     this.unloading = new Unloading(timetable);
     this.idle = new boolean[problem.pickers.length];
     this.unloadsNow = new boolean[problem.pickers.length];
@@ -41,9 +50,7 @@ public final class Dispatch {
     timetable.clear();
     queues.fill(guidance);
     unloading.rank(guidance);
-    for (int putBack = 0; putBack < problem.putBacks.length; putBack++) {
-      timetable.place(putBack);
-    }
+    putBacks.fill();
     Arrays.fill(idle, false);
     Arrays.fill(unloadsNow, false);
     for (int picker = earliest(); picker != Work.NONE; picker = earliest()) {
@@ -70,30 +77,34 @@ public final class Dispatch {
   }
 
   private boolean act(Carrier carrier, Guidance guidance) {
+    int picker = carrier.picker.index;
     boolean stop = unloading.findStop(carrier);
-    if (!stop || !unloadsNow[carrier.picker.index]) {
+    next = null;
+    if (!stop || !unloadsNow[picker]) {
       findNext(carrier, stop);
     }
-    if (stop
-        && (unloadsNow[carrier.picker.index]
-            || next == Work.NONE
-            || unloadsFirst(carrier, guidance))) {
-      unloadsNow[carrier.picker.index] = false;
+    if (stop && (next == null || unloadsFirst(carrier, next, guidance))) {
+      unloadsNow[picker] = false;
       unloading.unload(carrier);
       return true;
     }
-    if (next == Work.NONE) {
+    if (next == null) {
       return false;
     }
-    queues.take(next);
-    timetable.lift(carrier, next);
-    unloadsNow[carrier.picker.index] = guidance.unloadAfter(work.visits[next].rack.index);
+    if (next instanceof PutBack) {
+      putBacks.take(nextIndex);
+      timetable.place(nextIndex);
+    } else {
+      queues.take(nextIndex);
+      timetable.lift(carrier, nextIndex);
+      unloadsNow[picker] = guidance.unloadAfter(next.rack.index);
+    }
     return true;
   }
 
   private void findNext(Carrier carrier, boolean stop) {
-    next = Work.NONE;
     nextCost = Double.POSITIVE_INFINITY;
+    considerPutBacks(carrier);
     for (int dewar : carrier.picker.dewars) {
       if (queues.size(dewar) == 0) {
         continue;
@@ -110,42 +121,63 @@ public final class Dispatch {
     }
   }
 
+  private void considerPutBacks(Carrier carrier) {
+    for (int i = 0; i < problem.putBacks.length; i++) {
+      var putBack = problem.putBacks[i];
+      if (putBack.picker == carrier.picker && putBacks.isNext(i)) {
+        var dewar = putBack.rack.dewar;
+        double there = carrier.free + carrier.travelTo(dewar.x, dewar.y);
+        if (isBest(carrier, putBack, there, -PUT_BACK_FIRST_SECONDS)) {
+          nextIndex = i;
+        }
+      }
+    }
+  }
+
   private void consider(Carrier carrier, int v, double there, boolean stop) {
-    if (!work.suits(v, carrier.picker.index)) {
+    var visit = work.visits[v];
+    if (!work.suits(v, carrier.picker.index) || putBacks.waits(visit.rack)) {
       return;
     }
-    Visit visit = work.visits[v];
-    boolean fits = visit.size() <= carrier.room();
+    boolean fits = visit.fits(carrier.room());
     if (!fits && !stop) {
       return;
     }
     double arrival = fits ? there : unloading.arrivalAfterStop(carrier, visit);
-    double start = timetable.liftStart(carrier, arrival, visit);
-    double lost = start - carrier.free + timetable.turnSeconds(visit.rack);
-    double cost = lost + queues.urgency(v);
-    if (cost < nextCost) {
-      next = v;
-      nextCost = cost;
-      nextStart = start;
+    if (isBest(carrier, visit, arrival, queues.urgency(v))) {
+      nextIndex = v;
     }
   }
 
+  /** Whether a lift is better than the best so far; then it takes its place. */
+  private boolean isBest(Carrier carrier, RackWork lift, double arrival, double urgency) {
+    double start = timetable.liftStart(carrier, arrival, lift);
+    double lost = start - carrier.free + timetable.turnSeconds(lift.rack);
+    double cost = lost + urgency;
+    boolean best = cost < nextCost;
+    if (best) {
+      next = lift;
+      nextCost = cost;
+      nextStart = start;
+    }
+    return best;
+  }
+
   /** Whether to go to the port before the next lift. */
-  private boolean unloadsFirst(Carrier carrier, Guidance guidance) {
-    Visit visit = work.visits[next];
-    if (visit.size() > carrier.room()) {
+  private boolean unloadsFirst(Carrier carrier, RackWork lift, Guidance guidance) {
+    if (!lift.fits(carrier.room())) {
       return true;
     }
-    double arrival = unloading.arrivalAfterStop(carrier, visit);
-    if (timetable.liftStart(carrier, arrival, visit) <= nextStart) {
+    double arrival = unloading.arrivalAfterStop(carrier, lift);
+    if (timetable.liftStart(carrier, arrival, lift) <= nextStart) {
       return true;
     }
     double deadline = unloading.earliestDeadline(carrier);
     if (deadline == Double.POSITIVE_INFINITY) {
       return false;
     }
-    double lift = visit.seconds(problem.timing, timetable.turnSeconds(visit.rack));
+    double length = lift.seconds(problem.timing, timetable.turnSeconds(lift.rack));
     double detour = unloading.stopEnd() - carrier.free;
-    return nextStart + lift + detour + guidance.marginSeconds() > deadline;
+    return nextStart + length + detour + guidance.marginSeconds() > deadline;
   }
 }

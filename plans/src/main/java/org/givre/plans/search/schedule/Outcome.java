@@ -34,9 +34,11 @@ final class Outcome {
     excess = 0;
   }
 
-  /** Counts seconds that one tube has spent in a carrier. */
-  void carried(double seconds) {
-    carriedSeconds += seconds;
+  /** Counts a tube that has gone back into its rack. */
+  void place(int parcel, double carried) {
+    carriedSeconds += carried;
+    inCarrier[parcel] = carried;
+    excess += Math.max(0, worn(parcel) - work.parcels.budget[parcel]);
   }
 
   /** Counts a delivery. */
@@ -53,10 +55,11 @@ final class Outcome {
     }
   }
 
-  /** Weighted seconds that a tube has got when it is delivered. */
+  /** Weighted seconds that a tube has got when it is delivered, or gets once it has gone back. */
   double worn(int parcel) {
     double carrier = problem.weights.carrier() * inCarrier[parcel];
-    return work.parcels.worn[parcel] + carrier + portWorn;
+    double atPort = work.parcels.returns[parcel] ? 0 : portWorn;
+    return work.parcels.worn[parcel] + carrier + atPort;
   }
 
   /** Whether a parcel has been unloaded. */
@@ -75,7 +78,7 @@ final class Outcome {
     return job != Work.NONE && deliveredAt[parcel] > problem.jobs[job].deadline + SLACK_SECONDS;
   }
 
-  /** Whether a delivered tube has got more than its budget. */
+  /** Whether a tube that has been delivered or placed gets more than its budget. */
   boolean overworn(int parcel) {
     return worn(parcel) > work.parcels.budget[parcel] + SLACK_SECONDS;
   }

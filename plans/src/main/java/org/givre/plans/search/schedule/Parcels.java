@@ -1,7 +1,10 @@
 package org.givre.plans.search.schedule;
 
+import java.util.Arrays;
+import java.util.List;
 import org.givre.plans.search.model.Load;
 import org.givre.plans.search.model.Problem;
+import org.givre.plans.search.model.PutBack;
 
 /** What is known about each tube in a carrier before there is any schedule. */
 final class Parcels {
@@ -17,7 +20,10 @@ final class Parcels {
   /** Index of the only port that will do, or {@link Work#NONE}. */
   final int[] port;
 
-  /** Weighted seconds it has got when it comes into the carrier. */
+  /**
+   * Weighted seconds it has got when it comes into the carrier; for one that goes back, what it
+   * gets from when it is taken out of the carrier.
+   */
   final double[] worn;
 
   /** Weighted seconds it may get in all. */
@@ -28,6 +34,9 @@ final class Parcels {
 
   /** Whether a parcel goes back into a rack. */
   final boolean[] returns;
+
+  /** Parcels of each put-back, in the order in which they are placed. */
+  final int[][] placed;
 
   Parcels(Problem problem, int picked) {
     firstLoaded = new int[problem.pickers.length + 1];
@@ -43,11 +52,18 @@ final class Parcels {
     worn = new double[all];
     budget = new double[all];
     returns = new boolean[all];
+    placed = Arrays.stream(problem.putBacks).map(this::parcels).toArray(int[][]::new);
     for (var picker : problem.pickers) {
       for (int i = 0; i < picker.initialLoad.length; i++) {
         load(firstLoaded[picker.index] + i, picker.initialLoad[i]);
       }
     }
+  }
+
+  private int[] parcels(PutBack putBack) {
+    var load = List.of(putBack.picker.initialLoad);
+    int first = firstLoaded[putBack.picker.index];
+    return putBack.loads.stream().mapToInt(placed -> first + load.indexOf(placed)).toArray();
   }
 
   private void load(int parcel, Load load) {

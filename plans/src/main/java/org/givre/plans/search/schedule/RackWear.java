@@ -3,6 +3,7 @@ package org.givre.plans.search.schedule;
 import java.util.Arrays;
 import org.givre.plans.search.model.Motion;
 import org.givre.plans.search.model.Problem;
+import org.givre.plans.search.model.PutBack;
 import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.rack.Visit;
 
@@ -26,18 +27,34 @@ final class RackWear {
 
   /** Weighted tube-seconds in racks and transfers; tells each parcel what its tube has got. */
   double of(Work work) {
-    double transfer = problem.weights.transfer() * problem.timing.placeSeconds();
-    for (var putBack : problem.putBacks) {
-      wear(putBack.rack, putBack.motion);
-      for (int i = 0; i < putBack.loads.size(); i++) {
-        present[putBack.rack.index][putBack.loads.get(i).level()]++;
-        exposure += transfer + putBack.motion.wornAfter[i];
-      }
+    for (int index = 0; index < problem.putBacks.length; index++) {
+      place(problem.putBacks[index], work.parcels, work.parcels.placed[index]);
     }
     for (int v = 0; v < work.visits.length; v++) {
       lift(work.visits[v], work.parcels, work.firstParcel[v]);
     }
+    for (int index = 0; index < problem.putBacks.length; index++) {
+      var putBack = problem.putBacks[index];
+      for (int i = 0; i < putBack.loads.size(); i++) {
+        double boxWorn = worn[putBack.rack.index][putBack.loads.get(i).level()];
+        work.parcels.worn[work.parcels.placed[index][i]] += boxWorn;
+      }
+    }
     return exposure;
+  }
+
+  /** A placed tube gets what its box gets from then on. */
+  private void place(PutBack putBack, Parcels parcels, int[] placed) {
+    double transfer = problem.weights.transfer() * problem.timing.placeSeconds();
+    int rack = putBack.rack.index;
+    wear(putBack.rack, putBack.motion);
+    for (int i = 0; i < putBack.loads.size(); i++) {
+      var load = putBack.loads.get(i);
+      double own = transfer + putBack.motion.wornAfter[i];
+      present[rack][load.level()]++;
+      exposure += own;
+      parcels.worn[placed[i]] = own - worn[rack][load.level()];
+    }
   }
 
   private void lift(Visit visit, Parcels parcels, int first) {

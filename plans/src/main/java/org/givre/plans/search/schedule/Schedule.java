@@ -1,6 +1,7 @@
 package org.givre.plans.search.schedule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.givre.plans.instance.Pick;
@@ -15,14 +16,21 @@ import org.givre.plans.search.model.Load;
  * @param late requests delivered after their deadline
  * @param overworn requests whose tube gets more than its budget
  * @param left requests that no picker fetched or delivered
+ * @param overwornReturns tubes that go back and get more than their budget
  */
 public record Schedule(
-    List<PlanOp> ops, Figures figures, List<Miss> late, List<Miss> overworn, List<Demand> left) {
+    List<PlanOp> ops,
+    Figures figures,
+    List<Miss> late,
+    List<Miss> overworn,
+    List<Demand> left,
+    List<OverwornReturn> overwornReturns) {
   public Schedule {
     ops = List.copyOf(ops);
     late = List.copyOf(late);
     overworn = List.copyOf(overworn);
     left = List.copyOf(left);
+    overwornReturns = List.copyOf(overwornReturns);
   }
 
   /**
@@ -31,6 +39,9 @@ public record Schedule(
    * @param reached when it is delivered, or what its tube gets; seconds
    */
   public record Miss(Demand demand, double reached) {}
+
+  /** A tube that goes back, and the weighted seconds that it gets. */
+  public record OverwornReturn(int tube, double reached) {}
 
   /** Writes a timetable down. */
   public static Schedule of(Timetable timetable) {
@@ -53,19 +64,29 @@ public record Schedule(
         overworn.add(new Miss(demand, outcome.worn(parcel)));
       }
     }
-    return new Schedule(ops(timetable), timetable.outcome.figures(), late, overworn, left);
+    var figures = timetable.outcome.figures();
+    return new Schedule(ops(timetable), figures, late, overworn, left, overwornReturns(timetable));
+  }
+
+  private static List<OverwornReturn> overwornReturns(Timetable timetable) {
+    var outcome = timetable.outcome;
+    return Arrays.stream(timetable.work.parcels.placed)
+        .flatMapToInt(Arrays::stream)
+        .filter(outcome::overworn)
+        .mapToObj(p -> new OverwornReturn(timetable.work.parcels.tube[p], outcome.worn(p)))
+        .toList();
   }
 
   /** The same schedule, with more requests named that it does not serve. */
   public Schedule without(List<Demand> more) {
     var all = new ArrayList<>(left);
     all.addAll(more);
-    return new Schedule(ops, figures, late, overworn, all);
+    return new Schedule(ops, figures, late, overworn, all, overwornReturns);
   }
 
   /** Whether no limit is broken and everything is served. */
   public boolean complete() {
-    return late.isEmpty() && overworn.isEmpty() && left.isEmpty();
+    return late.isEmpty() && overworn.isEmpty() && left.isEmpty() && overwornReturns.isEmpty();
   }
 
   private static List<PlanOp> ops(Timetable timetable) {

@@ -88,7 +88,8 @@ public final class ScheduleSearch {
 
   private double cost(Guidance guidance) {
     var outcome = dispatch.run(guidance).outcome;
-    int left = work.parcels.tube.length - problem.putBackTubes - outcome.unloaded();
+    int leaving = work.parcels.tube.length - problem.putBackTubes - problem.stuckTubes;
+    int left = leaving - outcome.unloaded();
     double broken = left == 0 && outcome.excess() == 0 ? 0 : BROKEN;
     return outcome.figures().composite(problem.prices)
         + EXCESS_PRICE * outcome.excess()

@@ -2,11 +2,10 @@ package org.givre.plans.search.schedule;
 
 import java.util.Arrays;
 import org.givre.plans.search.model.Closures;
-import org.givre.plans.search.model.Motion;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.PutBack;
 import org.givre.plans.search.model.Rack;
-import org.givre.plans.search.rack.Visit;
+import org.givre.plans.search.model.RackWork;
 
 /**
  * The store's state while operations are appended: each starts after whatever its picker, dewar,
@@ -69,18 +68,15 @@ public final class Timetable {
     return rack.dewar.turnSeconds(dewarSlot[rack.dewar.index], rack.slot);
   }
 
-  /** Earliest start of a visit by a carrier that is at its dewar from {@code there} on. */
-  double liftStart(Carrier carrier, double there, Visit visit) {
-    return rackStart(carrier, Math.max(there, visit.release), visit.rack, visit.motion);
-  }
-
-  private double rackStart(Carrier carrier, double there, Rack rack, Motion motion) {
-    int dewar = rack.dewar.index;
-    double start = Math.max(there, Math.max(dewarFree[dewar], rackReady[rack.index]));
+  /** Earliest start of a lift by a carrier that is at its dewar from {@code there} on. */
+  double liftStart(Carrier carrier, double there, RackWork lift) {
+    var rack = lift.rack;
+    double ready = Math.max(dewarFree[rack.dewar.index], rackReady[rack.index]);
+    double start = Math.max(Math.max(there, lift.release), ready);
     if (rack.dewar.closures.isEmpty() && carrier.picker.closures.isEmpty()) {
       return start;
     }
-    double length = turnSeconds(rack) + problem.timing.gripSeconds() + motion.seconds;
+    double length = lift.seconds(problem.timing, turnSeconds(rack));
     return Closures.firstOpening(rack.dewar.closures, carrier.picker.closures, start, length);
   }
 
@@ -90,7 +86,7 @@ public final class Timetable {
     double there = carrier.free + carrier.travelTo(visit.rack.dewar.x, visit.rack.dewar.y);
     double start = liftStart(carrier, there, visit);
     log.add(OpLog.LIFT, carrier.picker.index, start, v);
-    double gripped = occupy(carrier, start, visit.rack, visit.motion);
+    double gripped = occupy(carrier, start, visit);
     int first = work.firstParcel[v];
     for (int i = 0; i < visit.tubes.length; i++) {
       carrier.add(first + i, gripped + visit.motion.dwellEnd[i]);
@@ -101,34 +97,35 @@ public final class Timetable {
   void place(int index) {
     PutBack putBack = problem.putBacks[index];
     var carrier = carriers[putBack.picker.index];
-    var rack = putBack.rack;
-    double there = carrier.free + carrier.travelTo(rack.dewar.x, rack.dewar.y);
-    double start = rackStart(carrier, there, rack, putBack.motion);
+    double there = carrier.free + carrier.travelTo(putBack.rack.dewar.x, putBack.rack.dewar.y);
+    double start = liftStart(carrier, there, putBack);
     log.add(OpLog.PLACE, carrier.picker.index, start, index);
-    double gripped = occupy(carrier, start, rack, putBack.motion);
+    double gripped = occupy(carrier, start, putBack);
     for (int i = 0; i < putBack.loads.size(); i++) {
       double dwellStart = gripped + putBack.motion.dwellEnd[i] - problem.timing.placeSeconds();
-      outcome.carried(dwellStart - problem.now);
-      remove(carrier, putBack.loads.get(i).tube());
+      int parcel = work.parcels.placed[index][i];
+      outcome.place(parcel, dwellStart - problem.now);
+      remove(carrier, parcel);
     }
   }
 
-  private void remove(Carrier carrier, int tube) {
+  private static void remove(Carrier carrier, int parcel) {
     for (int i = carrier.size - 1; i >= 0; i--) {
-      if (work.parcels.tube[carrier.parcel[i]] == tube) {
+      if (carrier.parcel[i] == parcel) {
         carrier.remove(i);
       }
     }
   }
 
   /** Marks dewar, rack and picker busy; returns the moment the rack is gripped. */
-  private double occupy(Carrier carrier, double start, Rack rack, Motion motion) {
+  private double occupy(Carrier carrier, double start, RackWork lift) {
+    var rack = lift.rack;
     double gripped = start + turnSeconds(rack) + problem.timing.gripSeconds();
-    double end = gripped + motion.seconds;
+    double end = gripped + lift.motion.seconds;
     int dewar = rack.dewar.index;
     dewarSlot[dewar] = rack.slot;
     dewarFree[dewar] = end;
-    rackReady[rack.index] = end + rack.recoolRatio * motion.longestOut;
+    rackReady[rack.index] = end + rack.recoolRatio * lift.motion.longestOut;
     carrier.moveTo(rack.dewar.x, rack.dewar.y, end);
     return gripped;
   }

@@ -3,7 +3,7 @@ package org.givre.plans.search.schedule;
 import org.givre.plans.search.model.Picker;
 import org.givre.plans.search.model.Port;
 import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.rack.Visit;
+import org.givre.plans.search.model.RackWork;
 
 /** Chooses where a picker unloads, what, and in which order. */
 final class Unloading {
@@ -90,11 +90,11 @@ final class Unloading {
     return end;
   }
 
-  /** When a carrier is at a visit's dewar if it does the stop found last before. */
-  double arrivalAfterStop(Carrier carrier, Visit visit) {
+  /** When a carrier is at a lift's dewar if it does the stop found last before. */
+  double arrivalAfterStop(Carrier carrier, RackWork lift) {
     Port at = problem.ports[port];
     Picker picker = carrier.picker;
-    return end + picker.travelSeconds(at.x, at.y, visit.rack.dewar.x, visit.rack.dewar.y);
+    return end + picker.travelSeconds(at.x, at.y, lift.rack.dewar.x, lift.rack.dewar.y);
   }
 
   /** When the first of a carrier's tubes must be delivered. */
