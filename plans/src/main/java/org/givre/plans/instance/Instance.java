@@ -1,6 +1,7 @@
 package org.givre.plans.instance;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One planning problem: a store as it stands at {@code nowSeconds} and the work that waits.
@@ -33,6 +34,24 @@ public record Instance(
     jobs = List.copyOf(jobs);
     returns = List.copyOf(returns);
     new References(dewars, racks, tubes, ports).check(pickers, jobs, returns);
+  }
+
+  /** The same, but these returns, which no request names, stay in their carriers for good. */
+  public Instance keeping(Set<Integer> returned) {
+    return new Instance(
+        name,
+        seed,
+        nowSeconds,
+        weights,
+        prices,
+        timing,
+        dewars,
+        racks,
+        tubes.stream().filter(tube -> !returned.contains(tube.id())).toList(),
+        pickers.stream().map(picker -> picker.keeping(returned)).toList(),
+        ports,
+        jobs,
+        returns.stream().filter(back -> !returned.contains(back.tube())).toList());
   }
 
   /** All requests of all jobs, in the order of the jobs. */

@@ -1,10 +1,13 @@
 package org.givre.plans.instance;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A robotic picker: where it stands, what it reaches and what it carries.
  *
+ * @param carrierTubes places in its carrier; tubes that stay in it whatever is planned are left out
+ *     of {@code initialLoad}, and their places are left out here, so that there may be none
  * @param dewars ids in reach
  * @param ports ids in reach
  * @param initialLoad tubes in its carrier at {@code nowSeconds}
@@ -26,11 +29,28 @@ public record InstancePicker(
     Values.finite("picker.y_m", yMetres);
     Values.positive("picker.speed_x_mps", xMetresPerSecond);
     Values.positive("picker.speed_y_mps", yMetresPerSecond);
-    Values.atLeast("picker.carrier_capacity_tubes", 1, carrierTubes);
+    Values.atLeast("picker.carrier_capacity_tubes", 0, carrierTubes);
     Values.finite("picker.available_from_s", availableFromSeconds);
     dewars = List.copyOf(dewars);
     ports = List.copyOf(ports);
     unavailable = List.copyOf(unavailable);
     initialLoad = List.copyOf(initialLoad);
+  }
+
+  /** The same, but these tubes stay in its carrier. */
+  InstancePicker keeping(Set<Integer> tubes) {
+    var left = initialLoad.stream().filter(carried -> !tubes.contains(carried.tube())).toList();
+    return new InstancePicker(
+        id,
+        xMetres,
+        yMetres,
+        xMetresPerSecond,
+        yMetresPerSecond,
+        Math.max(0, carrierTubes - (initialLoad.size() - left.size())),
+        dewars,
+        ports,
+        availableFromSeconds,
+        unavailable,
+        left);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.givre.plans.instance.CarriedTube;
 import org.givre.plans.instance.Instance;
@@ -54,6 +55,34 @@ class ReturnsTest {
                 .isGreaterThanOrEqualTo(LowerBound.cheap(instance) - 1e-6);
           }
         });
+  }
+
+  @Test
+  void whatIsStrandedCanStayInItsCarrier() {
+    forEach(
+        (instance, planned) -> {
+          var stays = new TreeSet<Integer>();
+          planned.stranded().forEach(tube -> stays.add(tube.tube()));
+          placed(planned).forEach(stays::remove);
+          Judged.of(instance.keeping(stays), planned).assertHonest();
+        });
+  }
+
+  @Test
+  void carriersMayHoldTubesThatStayEvenInEveryPlace() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      var instance = returning(seed);
+      var random = new SplittableRandom(-seed);
+      var stays = new TreeSet<Integer>();
+      boolean all = random.nextBoolean();
+      for (var back : instance.returns()) {
+        if (all || random.nextBoolean()) {
+          stays.add(back.tube());
+        }
+      }
+      var kept = instance.keeping(stays);
+      Judged.of(kept, plan(kept, seed)).assertHonest();
+    }
   }
 
   @Nested
@@ -216,6 +245,20 @@ class ReturnsTest {
       var planned = Judged.of(instance, plan(instance, 50)).assertHonest().planned();
       return planned.stranded().stream().map(t -> t.tube() + " " + t.constraint()).toList();
     }
+  }
+
+  @Test
+  void cannotTakeAnythingIntoACarrierWithoutPlaces() {
+    var store = new SmallStore(1);
+    store.picker(0);
+    store.job(List.of(), store.tube(0, 1));
+    var instance = store.instance();
+    var judged = Judged.of(instance, plan(instance, 50)).assertHonest();
+
+    assertThat(judged.planned().plan().ops()).isEmpty();
+    assertThat(judged.planned().unplanned())
+        .extracting(Unplanned::constraint)
+        .containsExactly("capacity");
   }
 
   private static List<Integer> placed(PlannedRetrieval planned) {
