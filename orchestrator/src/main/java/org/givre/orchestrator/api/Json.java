@@ -9,13 +9,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** JSON in UTF-8: strict where it comes in, compact where it goes out. */
 final class Json {
   /** Deep enough for any body of this API; a parser's stack is not for strangers to use up. */
   private static final int DEEPEST = 64;
+
+  private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD]");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -46,16 +50,24 @@ final class Json {
         throw Problem.of(ProblemCode.JSON_MALFORMED, "Expected a JSON object, found an empty body.")
             .thrown();
       }
+      checkSurrogates(json, text);
       return json;
     } catch (CharacterCodingException notUtf8) {
       throw Problem.of(
               ProblemCode.JSON_MALFORMED,
-              "The body must be UTF-8; found bytes that are not. Encode it as UTF-8.")
+              "The body must be UTF-8; found something that is not. Encode it as UTF-8.")
           .thrown();
     } catch (StreamConstraintsException tooMuch) {
       throw refused(ProblemCode.JSON_TOO_DEEP, tooMuch).thrown();
     } catch (JsonProcessingException broken) {
       throw refused(ProblemCode.JSON_MALFORMED, broken).thrown();
+    }
+  }
+
+  /** An escape may name half a character, which cannot be said again in an answer. */
+  private static void checkSurrogates(JsonNode json, String text) throws CharacterCodingException {
+    if (SURROGATE.matcher(text).find()) {
+      StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(json.toString()));
     }
   }
 

@@ -77,6 +77,8 @@ class BadInputTest {
         job(400, "json-malformed", "{} {}"),
         job(400, "json-malformed", "{\"type\":\"retrieve\",\"type\":\"retrieve\"}"),
         job(400, "json-malformed", "nonsense"),
+        job(400, "json-malformed", "{\"\\ud800\":1}"),
+        job(400, "json-malformed", "{\"type\":\"\\uDFFF\"}"),
         job(400, "json-too-deep", "[".repeat(100) + "]".repeat(100)),
         job(400, "type-wrong", "[]"),
         job(400, "type-wrong", "7"),
