@@ -11,15 +11,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Devices: pickers, dewars and ports. A known device is always listed. */
 final class DeviceRoutes extends Resource {
+  private static final SortedMap<String, ActionArguments> ACTIONS =
+      ActionReader.plain("pause", "resume", "drain", "returnToService");
+
   private final DeviceDesk desk;
+  private final ActionReader actions;
 
   DeviceRoutes(ApiParts parts) {
     this.desk = new DeviceDesk(parts);
+    this.actions = new ActionReader(parts, ACTIONS);
   }
 
   @Override
@@ -28,7 +34,7 @@ final class DeviceRoutes extends Resource {
     return concat(
         path(segment("devices"), () -> get(() -> answer(this::list))),
         path(device, id -> get(() -> answer(request -> one(request, id)))),
-        path(device.slash("actions"), id -> post(() -> answer(request -> act(id)))));
+        path(device.slash("actions"), id -> post(() -> answer(request -> act(request, id)))));
   }
 
   private CompletionStage<HttpResponse> list(HttpRequest request) {
@@ -69,15 +75,21 @@ final class DeviceRoutes extends Resource {
   private CompletionStage<HttpResponse> one(HttpRequest request, String id) {
     Requests.accepted(request, MediaTypes.APPLICATION_JSON);
     Query.of(request);
-    return desk.device(found(id)).thenApply(Replies::ok);
+    return desk.device(found(id)).thenApply(DeviceRoutes::tagged);
   }
 
-  private CompletionStage<HttpResponse> act(String id) {
-    throw Problem.of(
-            ProblemCode.ACTION_NOT_SUPPORTED,
-            "Actions on devices are not supported yet; %s allows none.".formatted(found(id)))
-        .withActions(List.of())
-        .thrown();
+  private static HttpResponse tagged(ObjectNode device) {
+    var reply = Replies.ok(device);
+    return device.hasNonNull("revision")
+        ? reply.addHeader(Revisions.header(device.get("revision").asLong()))
+        : reply;
+  }
+
+  private CompletionStage<HttpResponse> act(HttpRequest request, String id) {
+    var reply = new ActionReply("device", found(id));
+    return actions
+        .read(request)
+        .thenCompose(asked -> desk.act(id, asked).thenApply(answer -> reply.to(asked, answer)));
   }
 
   private String found(String id) {

@@ -104,6 +104,15 @@ final class JsonField {
     return Optional.of(text);
   }
 
+  /** A text of 1 to {@code longest} characters that are not all blank, which must be there. */
+  Optional<String> words(int longest) {
+    if (node.isTextual() && node.textValue().isBlank()) {
+      complaints.add(at, ProblemCode.FIELD_MISSING, "Expected words, found only blanks.");
+      return Optional.empty();
+    }
+    return required().text(longest);
+  }
+
   /** A name of the store's, such as a barcode. */
   <T> Optional<T> name(Function<String, T> type) {
     return text(LONGEST_NAME)
@@ -170,6 +179,10 @@ final class JsonField {
       return Optional.empty();
     }
     return Optional.of(time);
+  }
+
+  boolean isEmptyList() {
+    return node.isArray() && node.isEmpty();
   }
 
   /** The elements of a list of 1 to {@code most}; none when absent or wrong. */

@@ -36,16 +36,24 @@ enum ProblemCode {
   BODY_TOO_SLOW(408, "The body did not arrive in time", true),
   IMPORT_RUNNING(409, "Another import is running", true),
   IMPORT_CONFLICT(409, "The import contradicts what stands in the store"),
-  REVISION_STALE(412, "The job has changed since it was looked at"),
+  ACTION_NOT_ALLOWED(409, "The action does not go with how things stand"),
+  ITEM_OVER(409, "The item is over"),
+  DEVICE_BUSY(409, "The device has a task", true),
+  DEVICE_CONTRADICTS(409, "The device says otherwise than the engine believes"),
+  DEVICE_UNREACHABLE(409, "The device does not answer", true),
+  REVISION_STALE(412, "It has changed since it was looked at"),
   BODY_TOO_LARGE(413, "The body is too large"),
   MEDIA_TYPE_UNSUPPORTED(415, "The body is of a type that is not read here"),
   HEADERS_TOO_LARGE(431, "The headers are too large"),
 
   TYPE_NOT_SUPPORTED(422, "Jobs of this type are not supported yet"),
   LIMITS_NOT_SUPPORTED(422, "Exposure limits are not supported yet"),
-  ACTION_NOT_SUPPORTED(422, "This action is not supported yet"),
+  ACTION_NOT_SUPPORTED(422, "There is no such action"),
   AS_OF_NOT_SUPPORTED(422, "Inventories of the past are not supported yet"),
+  ITEM_UNKNOWN(422, "The job has no such item"),
+  DEVICE_UNKNOWN(422, "The store has no such device"),
   PORT_UNKNOWN(422, "The store has no such port"),
+  ROUTE_IMPOSSIBLE(422, "No tube can go that way"),
   DEADLINE_PASSED(422, "The deadline cannot be kept"),
   TUBE_UNKNOWN(422, "A tube is not known"),
   TUBE_GONE(422, "A tube is not in the store any more"),
@@ -88,6 +96,11 @@ enum ProblemCode {
     this.status = status;
     this.title = title;
     this.retryable = retryable;
+  }
+
+  /** The problem that has {@code code}, such as {@code tube-unknown}. */
+  static ProblemCode of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** The status that it is answered with. */

@@ -8,13 +8,27 @@ import akka.http.javadsl.model.headers.Accept;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a request says besides its path, query and body. */
 final class Requests {
+  /** Who acts, as the caller says. */
+  private static final String OPERATOR = "X-Givre-Operator";
+
+  private static final Pattern OPERATOR_NAME = Pattern.compile("[ -~]{1,64}");
+
   private Requests() {}
 
   static Optional<String> header(HttpRequest request, String name) {
     return request.getHeader(name).map(HttpHeader::value);
+  }
+
+  /** Who acts. A name that is none keeps nobody from acting: then it is the loopback. */
+  static String operator(HttpRequest request) {
+    return header(request, OPERATOR)
+        .map(String::strip)
+        .filter(name -> OPERATOR_NAME.matcher(name).matches())
+        .orElse("loopback");
   }
 
   /** Whether the client asks us to pass over what we do not know. */

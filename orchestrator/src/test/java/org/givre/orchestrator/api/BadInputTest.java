@@ -277,8 +277,8 @@ class BadInputTest {
             json,
             "{\"type\":\"release\"}"),
         new Case(
-            422,
-            "action-not-supported",
+            400,
+            "field-missing",
             "POST",
             "/v1/devices/picker-1/actions",
             json,

@@ -85,39 +85,47 @@ class ReadApiTest {
 
       assertThat(devices)
           .extracting(device -> device.get("id").asText() + " " + device.get("kind").asText())
-          .containsExactly("picker-1 picker", "D1 dewar", "D2 dewar", "P1 port");
+          .containsExactly(
+              "picker-1 picker", "picker-2 picker", "D1 dewar", "D2 dewar", "P1 port", "P2 port");
     }
 
     @Test
     void thatAnswerSayHowTheyAre() {
-      var dewar = api.get("/v1/devices/D1").json();
+      var dewar = api.get("/v1/devices/D1");
 
-      assertThat(dewar.get("state").asText()).isEqualTo("AVAILABLE");
-      assertThat(dewar.get("carouselSlot").asInt()).isZero();
-      assertThat(dewar.get("actions")).isEmpty();
+      assertThat(dewar.header("ETag")).isEqualTo("\"1\"");
+      assertThat(dewar.json().get("state").asText()).isEqualTo("AVAILABLE");
+      assertThat(dewar.json().get("since").isNull()).isTrue();
+      assertThat(dewar.json().get("carouselSlot").asInt()).isZero();
+      assertThat(dewar.json().get("actions"))
+          .extracting(JsonNode::asText)
+          .containsExactly("pause", "drain");
       assertThat(api.get("/v1/devices/P1").json().get("freeSlots").asInt()).isEqualTo(96);
+      var picker = api.get("/v1/devices/picker-1").json();
+      assertThat(picker.get("state").asText()).isEqualTo("AVAILABLE");
+      assertThat(picker.get("driver").asText()).isEqualTo("simulated");
     }
 
     @Test
     void thatDoNotAnswerAreUnreachableSinceTheyWereFirstMissed() {
-      var first = api.get("/v1/devices/picker-1").json();
-      var second = api.get("/v1/devices/picker-1").json();
+      var first = api.get("/v1/devices/picker-2").json();
+      var second = api.get("/v1/devices/picker-2").json();
 
       assertThat(first.get("state").asText()).isEqualTo("UNREACHABLE");
-      assertThat(first.get("driver").asText()).isEqualTo("simulated");
+      assertThat(first.get("actions")).isEmpty();
       assertThat(first.get("holds").isArray()).isTrue();
       assertThat(second.get("since")).isEqualTo(first.get("since"));
     }
 
     @Test
     void comePageByPage() {
-      var first = api.get("/v1/devices?limit=3").json();
-      var second = api.get("/v1/devices?limit=3&cursor=" + first.get("next").asText()).json();
+      var first = api.get("/v1/devices?limit=5").json();
+      var second = api.get("/v1/devices?limit=5&cursor=" + first.get("next").asText()).json();
 
-      assertThat(first.get("devices")).hasSize(3);
+      assertThat(first.get("devices")).hasSize(5);
       assertThat(second.get("devices"))
           .extracting(device -> device.get("id").asText())
-          .containsExactly("P1");
+          .containsExactly("P2");
     }
   }
 

@@ -7,6 +7,7 @@ import akka.actor.typed.RecipientRef;
 import akka.actor.typed.javadsl.Behaviors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,26 +20,35 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.givre.devices.dewar.Dewar;
 import org.givre.devices.dewar.DewarCommand;
 import org.givre.devices.directory.DeviceDirectory;
+import org.givre.devices.picker.Picker;
 import org.givre.devices.picker.PickerCommand;
+import org.givre.devices.picker.PickerEquipment;
 import org.givre.devices.port.Port;
 import org.givre.devices.port.PortCommand;
 import org.givre.devices.rack.Rack;
 import org.givre.devices.rack.RackCommand;
 import org.givre.devices.rack.RackShape;
+import org.givre.devices.sim.ClockAnchor;
+import org.givre.devices.sim.SimulatedDriverProvider;
+import org.givre.devices.sim.StoreWorld;
+import org.givre.devices.sim.WallTimers;
+import org.givre.devices.sim.WorldSettings;
 import org.givre.devices.time.EngineTime;
 import org.givre.orchestrator.feed.JournalFeed;
 import org.givre.orchestrator.job.JobNotice;
 import org.givre.orchestrator.job.LocalJobDirectory;
-import org.givre.orchestrator.view.SmallStore;
 import org.givre.orchestrator.view.View;
 import org.givre.orchestrator.view.ViewUpdater;
 import org.givre.orchestrator.wiring.Ulids;
@@ -49,14 +59,14 @@ import org.givre.plans.store.RackId;
 import org.givre.plans.store.StoreDefinition;
 
 /**
- * The API over a real journal with real jobs, racks, dewars and ports. Nobody plans, and the picker
- * does not answer: nothing moves.
+ * The API over a real journal with real jobs and devices in a simulated world, but for the second
+ * picker, which does not answer. Nobody plans: nothing moves.
  */
 final class RunningApi implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String READ_JOURNAL = "akka.persistence.query.journal.leveldb";
 
-  final StoreDefinition store = SmallStore.definition();
+  final StoreDefinition store = TwoPickers.definition();
   final EngineTime time = new EngineTime(Clock.systemUTC(), Clock.systemUTC(), 1);
   final List<String> worldConflicts = new ArrayList<>();
   final List<ReadyCheck> readyChecks = new ArrayList<>();
@@ -65,9 +75,13 @@ final class RunningApi implements AutoCloseable {
   final ApiParts parts;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ScheduledExecutorService robots = Executors.newScheduledThreadPool(1);
+  private final StoreWorld world;
   private InetSocketAddress address = new InetSocketAddress(0);
 
   private RunningApi(Path directory, ApiLimits limits) {
+    var anchor = new ClockAnchor(Instant.EPOCH, Instant.EPOCH, 1);
+    world = StoreWorld.open(directory.resolve("world"), WorldSettings.of(store, anchor, 7), time);
     var config =
         """
         akka.loglevel = WARNING
@@ -179,6 +193,11 @@ final class RunningApi implements AutoCloseable {
     return post(path, "application/json", body);
   }
 
+  /** An object to be filled. */
+  ObjectNode body() {
+    return JSON.createObjectNode();
+  }
+
   Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     var request = HttpRequest.newBuilder(uri(path)).method(method, body);
     for (int i = 0; i < headers.length; i += 2) {
@@ -252,9 +271,11 @@ final class RunningApi implements AutoCloseable {
   public void close() {
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().join();
+    robots.shutdownNow();
+    world.close();
   }
 
-  /** Real racks, dewars and ports; a picker that never answers. */
+  /** Real ones; a second picker that never answers. */
   private final class Devices implements DeviceDirectory {
     private final Map<Object, RecipientRef<?>> awake = new HashMap<>();
 
@@ -283,7 +304,17 @@ final class RunningApi implements AutoCloseable {
 
     @Override
     public RecipientRef<PickerCommand> picker(PickerId id) {
-      return awake(id, "picker", Behaviors.ignore());
+      var equipment =
+          new PickerEquipment(
+              store,
+              new SimulatedDriverProvider(world, WallTimers.on(robots)),
+              this,
+              parts.ids(),
+              time);
+      return awake(
+          id,
+          "picker",
+          id.equals(TwoPickers.SECOND) ? Behaviors.ignore() : Picker.create(id, equipment));
     }
   }
 }

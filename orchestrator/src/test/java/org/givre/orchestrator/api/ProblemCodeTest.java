@@ -1,0 +1,47 @@
+package org.givre.orchestrator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.givre.devices.action.Refusals;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemCodeTest {
+  private static final Path PAGE = Path.of("docs", "problems.md");
+
+  @Test
+  void allStandOnTheirPageWithStatusAndTitle() throws IOException {
+    var rows =
+        Arrays.stream(ProblemCode.values())
+            .map(c -> "| `%s` | %d | %s | ".formatted(c.code(), c.status(), c.title()));
+
+    assertThat(Files.readString(PAGE).lines().filter(line -> line.startsWith("| `")))
+        .zipSatisfy(rows.toList(), (line, row) -> assertThat(line).startsWith(row));
+  }
+
+  static Stream<String> refusals() {
+    return Arrays.stream(Refusals.class.getFields()).map(ProblemCodeTest::value);
+  }
+
+  private static String value(Field constant) {
+    try {
+      return String.valueOf(constant.get(Refusals.class));
+    } catch (IllegalAccessException hidden) {
+      throw new IllegalStateException(hidden);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void haveEveryRefusalOfAnAction(String refusal) {
+    assertThat(ProblemCode.of(refusal).code()).isEqualTo(refusal);
+    assertThat(ProblemCode.of(refusal).status()).isBetween(400, 499);
+  }
+}
