@@ -31,6 +31,7 @@ final class ApiRoutes extends AllDirectives {
             new InventoryRoutes(parts),
             new DeviceRoutes(parts),
             new EventRoutes(parts),
+            new AuditRoutes(parts),
             new SiteRoutes(parts));
     this.health = new HealthRoutes(parts);
     this.callers = new CallerCheck(parts.allowedHosts(), parts.limits().headerBytes());

@@ -82,7 +82,12 @@ final class Query {
 
   /** One of {@code allowed}, or the first of them. */
   String choice(String name, String... allowed) {
-    return value(name, text -> oneOf(text, List.of(allowed))).orElse(allowed[0]);
+    return chosen(name, allowed).orElse(allowed[0]);
+  }
+
+  /** One of {@code allowed}, if it is given. */
+  Optional<String> chosen(String name, String... allowed) {
+    return value(name, text -> oneOf(text, List.of(allowed)));
   }
 
   private static String oneOf(String text, List<String> allowed) {
