@@ -16,6 +16,7 @@ import org.givre.orchestrator.feed.EventCatalogue;
 import org.givre.orchestrator.feed.FeedEvent;
 import org.givre.orchestrator.feed.TaskLookup;
 import org.givre.orchestrator.job.JobEvent;
+import org.givre.orchestrator.job.JobEvent.JobSubmitted;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.StoreDefinition;
 import org.givre.plans.store.TubeId;
@@ -32,6 +33,9 @@ public final class View implements Progress {
   private final TubeBook tubes;
   private final TubeView tubeView;
   private final JobView jobView = new JobReader();
+  private final SubmissionBook submissions = new SubmissionBook();
+  private final SubmissionView submissionView =
+      (key, wallNow) -> read(() -> submissions.withKey(key, wallNow));
   private final AuditBook audit = new AuditBook();
   private final AuditView auditView = new AuditReader();
   private final EventCatalogue catalogue = new EventCatalogue(new Lookup());
@@ -50,6 +54,7 @@ public final class View implements Progress {
     waiters = new Waiters(executor);
     tasks.addTo(handlers);
     tubes.addTo(handlers);
+    handlers.on(JobSubmitted.class, submissions::submitted);
     handlers.on(TubesImported.class, (e, at) -> racksByImport.merge(e.importId(), 1, Integer::sum));
   }
 
@@ -94,6 +99,10 @@ public final class View implements Progress {
 
   public JobView jobs() {
     return jobView;
+  }
+
+  public SubmissionView submissions() {
+    return submissionView;
   }
 
   public AuditView audit() {
