@@ -11,20 +11,16 @@ import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
-import org.givre.devices.picker.PickerCommand;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.picker.PickerNotice;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
-import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.orchestrator.dispatch.DispatchCommand.DewarSeen;
 import org.givre.orchestrator.dispatch.DispatchCommand.FromJob;
+import org.givre.orchestrator.dispatch.DispatchCommand.FromOutside;
 import org.givre.orchestrator.dispatch.DispatchCommand.FromPicker;
 import org.givre.orchestrator.dispatch.DispatchCommand.PickerSeen;
 import org.givre.orchestrator.dispatch.DispatchCommand.PortSeen;
@@ -35,11 +31,16 @@ import org.givre.orchestrator.dispatch.DispatchCommand.RoundPlanned;
 import org.givre.orchestrator.dispatch.DispatchCommand.TaskCleared;
 import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.SiteActed;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
-import org.givre.orchestrator.dispatch.planning.Obstacles;
+import org.givre.orchestrator.dispatch.DispatchRequest.ActSite;
+import org.givre.orchestrator.dispatch.DispatchRequest.DescribeSite;
+import org.givre.orchestrator.dispatch.DispatchRequest.DescribeWork;
+import org.givre.orchestrator.dispatch.DispatchRequest.DevicesChanged;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
+import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.JobDirectory;
 import org.givre.orchestrator.job.JobNotice;
 
@@ -59,16 +60,21 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   private final TimerScheduler<DispatchCommand> timers;
   private final DeviceDesk devices;
   private final JobDesk jobs;
-  private final SortedMap<String, Settlement> settlements = new TreeMap<>();
+  private final Settlements settlements = new Settlements();
   private DispatchSession session;
 
-  /** The one dispatch of an engine. Jobs are the only ones who speak to it. */
-  public static Behavior<JobNotice> create(DispatchSite site, JobDirectory jobs) {
+  /** The one dispatch of an engine. Jobs speak to it, and others in {@link DispatchRequest}s. */
+  public static Behavior<DispatchMessage> create(DispatchSite site, JobDirectory jobs) {
     var dispatch =
         Behaviors.<DispatchCommand>setup(
             context -> Behaviors.withTimers(timers -> new Dispatch(site, jobs, context, timers)));
     return Behaviors.transformMessages(
-        JobNotice.class, dispatch, match -> match.matchAny(FromJob::new));
+        DispatchMessage.class,
+        dispatch,
+        match ->
+            match
+                .match(JobNotice.class, FromJob::new)
+                .match(DispatchRequest.class, FromOutside::new));
   }
 
   private Dispatch(
@@ -93,7 +99,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
 
   @Override
   protected DispatchState after(DispatchState before, Recorded<DispatchEvent> recorded) {
-    return recorded.event().after(before);
+    return recorded.event().after(before, recorded.cause(), recorded.engineTime());
   }
 
   @Override
@@ -114,10 +120,11 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     return newCommandHandlerBuilder()
         .forAnyState()
         .onCommand(FromJob.class, this::onJob)
+        .onCommand(FromOutside.class, this::onRequest)
         .onCommand(FromPicker.class, this::onPicker)
-        .onCommand(RackSeen.class, (state, seen) -> heard(state, g -> g.add(seen.picture())))
-        .onCommand(DewarSeen.class, (state, seen) -> heard(state, g -> g.add(seen.picture())))
-        .onCommand(PortSeen.class, (state, seen) -> heard(state, g -> g.add(seen.picture())))
+        .onCommand(RackSeen.class, (s, seen) -> heard(s, session.heard(g -> g.add(seen.picture()))))
+        .onCommand(DewarSeen.class, (state, seen) -> heard(state, session.heard(seen.picture())))
+        .onCommand(PortSeen.class, (state, seen) -> heard(state, session.heard(seen.picture())))
         .onCommand(PickerSeen.class, this::onPickerSeen)
         .onCommand(RackChecked.class, this::onRackChecked)
         .onCommand(TaskCleared.class, (state, cleared) -> issue(state, cleared.taskId()))
@@ -134,10 +141,42 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     }
     if (command.notice() instanceof JobNotice.Offered offered) {
       session.offered(state, offered);
-    } else if (command.notice() instanceof JobNotice.Withdrawn withdrawn) {
-      session.withdrawn(state, withdrawn.job());
+    } else if (command.notice() instanceof JobNotice.Withhold withhold) {
+      session.withhold(state, withhold);
+    } else {
+      session.withdrawn(state, command.notice().job());
     }
     return Effect().none();
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onRequest(
+      DispatchState state, FromOutside command) {
+    var request = command.request();
+    if (request instanceof ActSite act) {
+      return onActSite(state, act);
+    }
+    if (request instanceof DescribeSite describe) {
+      describe.replyTo().tell(session.sitePicture(state));
+    } else if (request instanceof DescribeWork describe) {
+      describe.replyTo().tell(session.picture(state));
+    } else if (request instanceof DevicesChanged changed) {
+      session.requestRoundNow(state, changed.cause());
+    }
+    return Effect().none();
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onActSite(
+      DispatchState state, ActSite act) {
+    var acted = new SiteActed(act.action().decided(state.site().refusal(act.action())));
+    return persist(acted, act.cause())
+        .thenRun(
+            next -> {
+              if (next.site().revision() != state.site().revision()) {
+                context.getLog().info("site held={} {}", next.site().held(), next.site().reason());
+                session.siteChanged(next);
+              }
+            })
+        .thenReply(act.replyTo(), next -> session.sitePicture(next).answer(acted.action()));
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> onPicker(
@@ -177,45 +216,24 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   /** Tells the jobs, each its part; the picker repeats the end until all have noted it. */
   private Effect<Recorded<DispatchEvent>, DispatchState> onTaskEnded(
       PickerTask task, PickerNotice.TaskEnded ended) {
-    var settlement = settlements.computeIfAbsent(ended.taskId(), id -> new Settlement(task, ended));
-    if (task instanceof LiftTask lift) {
-      freeUnpicked(lift);
-    }
+    var settlement = settlements.of(task, ended);
+    devices.freeUnclaimed(task);
     jobs.tellEnded(settlement);
     return settlement.isComplete() ? settle(settlement) : Effect().none();
   }
 
-  /** What was picked is no longer there to be given back, which is harmless. */
-  private void freeUnpicked(LiftTask lift) {
-    lift.picks().stream()
-        .map(TubeToPick::job)
-        .distinct()
-        .forEach(
-            job ->
-                devices.free(
-                    lift.rack(),
-                    job,
-                    lift.picks().stream()
-                        .filter(pick -> pick.job().equals(job))
-                        .map(TubeToPick::tube)
-                        .toList()));
-  }
-
   private Effect<Recorded<DispatchEvent>, DispatchState> onNoted(JobNotice.Noted noted) {
-    var settlement = Optional.ofNullable(settlements.get(noted.taskId()));
-    settlement.ifPresent(s -> s.noted(noted.job()));
-    return settlement.filter(Settlement::isComplete).isPresent()
-        ? settle(settlement.get())
-        : Effect().none();
+    return settlements.noted(noted).map(this::settle).orElseGet(() -> Effect().none());
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> settle(Settlement settlement) {
     var ended = settlement.ended();
-    settlements.remove(ended.taskId());
+    settlements.close(settlement);
     if (!ended.fault().isEmpty()) {
       context.getLog().warn("picker={} task={} {}", ended.picker(), ended.taskId(), ended.fault());
     }
-    var settled = new TaskSettled(ended.taskId(), ended.fault().isEmpty());
+    var succeeded = ended.fault().isEmpty() && !ended.recalled();
+    var settled = new TaskSettled(ended.taskId(), succeeded, ended.recalled());
     return persist(settled, DeviceDesk.cause("", ended.taskId()))
         .thenRun(next -> session.settled(next, settlement));
   }
@@ -230,7 +248,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       devices.describe(refused.picker());
       return Effect().none();
     }
-    var settled = new TaskSettled(refused.taskId(), false);
+    var settled = new TaskSettled(refused.taskId(), false, false);
     return persist(settled, DeviceDesk.cause("", refused.taskId()))
         .thenRun(next -> session.requestRoundNow(next, "refused"));
   }
@@ -239,10 +257,9 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   private Effect<Recorded<DispatchEvent>, DispatchState> onPickerSeen(
       DispatchState state, PickerSeen seen) {
     var picture = seen.picture();
-    session.setFit(picture.picker(), picture.state() != PickerCommand.State.FAULT);
     var settled = picture.task().map(PickerTask::taskId).filter(id -> !isIssued(state, id));
     settled.ifPresent(id -> concludeAndGoOn(state, picture, id));
-    return heard(state, gathering -> gathering.add(picture));
+    return heard(state, session.heard(picture));
   }
 
   private static boolean isIssued(DispatchState state, String taskId) {
@@ -267,21 +284,21 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
         : Effect().none();
   }
 
-  private Effect<Recorded<DispatchEvent>, DispatchState> heard(
-      DispatchState state, Consumer<Gathering> picture) {
-    return session.heard(picture) ? plan(state) : Effect().none();
+  /** A device has described itself; perhaps it was the last. */
+  private Effect<Recorded<DispatchEvent>, DispatchState> heard(DispatchState state, boolean all) {
+    return all ? plan(state) : Effect().none();
   }
 
   /** Everything is known: plans, unless nothing is left to do or nothing new has come. */
   private Effect<Recorded<DispatchEvent>, DispatchState> plan(DispatchState state) {
     var problem = session.problem(state);
     if (problem.isEmpty() ? state.waiting().isEmpty() : session.isPlanned(state, problem)) {
-      session.notAdopted(state, problem.obstacles());
+      session.notAdopted(state, problem);
       return Effect().none();
     }
     if (problem.isEmpty()) {
       session.planned(problem, new TreeSet<>());
-      return adopt(Plans.nothing(state, session.rounds().cause()), problem.obstacles());
+      return adopt(Plans.nothing(state, session.rounds().cause()), problem);
     }
     session.rounds().plan(problem, seed(state));
     return Effect().none();
@@ -323,20 +340,21 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       DispatchState state, PlanningProblem problem, String why) {
     session.rejected(problem);
     Plans.block(problem, why);
-    session.notAdopted(state, problem.obstacles());
+    session.notAdopted(state, problem);
     return Effect().none();
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(DispatchState state, Passed passed) {
     session.planned(passed.problem(), Plans.leftOut(passed));
+    session.homeless(passed.stranded());
     var adopted =
         new Plans(site, state, session.workload())
             .adopted(passed, session.rounds().cause(), seed(state));
-    return adopt(adopted, passed.problem().obstacles());
+    return adopt(adopted, passed.problem());
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(
-      PlanAdopted plan, Obstacles obstacles) {
+      PlanAdopted plan, PlanningProblem problem) {
     context
         .getLog()
         .info(
@@ -349,7 +367,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
             Math.round(plan.lowerBoundTubeSeconds()),
             Math.round(plan.fifoTubeSeconds()));
     return persist(plan, DeviceDesk.cause("plan-" + plan.version(), plan.cause()))
-        .thenRun(next -> session.adopted(next, obstacles));
+        .thenRun(next -> session.adopted(next, problem));
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> onTimer(DispatchState state, Timer timer) {
@@ -370,6 +388,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
         session.remindPickers(state);
         session.issue(state);
       }
+      case CARRIER_LIMIT -> session.requestRoundNow(state, "carrier-hold");
       case OFFERS_DUE -> session.offersComplete(state);
     }
     return Effect().none();

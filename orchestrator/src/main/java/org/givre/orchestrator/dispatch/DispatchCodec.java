@@ -1,6 +1,7 @@
 package org.givre.orchestrator.dispatch;
 
 import java.util.Optional;
+import org.givre.devices.action.ActionMessage;
 import org.givre.devices.journal.EventCodec;
 import org.givre.devices.journal.Micros;
 import org.givre.devices.picker.TaskMessage;
@@ -9,6 +10,7 @@ import org.givre.plans.store.PickerId;
 import org.givre.protocols.journal.v1.Envelope;
 import org.givre.protocols.journal.v1.PlanAdopted;
 import org.givre.protocols.journal.v1.PlannedTask;
+import org.givre.protocols.journal.v1.SiteActed;
 import org.givre.protocols.journal.v1.TaskIssued;
 import org.givre.protocols.journal.v1.TaskSettled;
 
@@ -28,7 +30,12 @@ public final class DispatchCodec implements EventCodec<DispatchEvent> {
       message.setTaskIssued(TaskIssued.newBuilder().setTaskId(issued.taskId()));
     } else if (event instanceof DispatchEvent.TaskSettled settled) {
       message.setTaskSettled(
-          TaskSettled.newBuilder().setTaskId(settled.taskId()).setSucceeded(settled.succeeded()));
+          TaskSettled.newBuilder()
+              .setTaskId(settled.taskId())
+              .setSucceeded(settled.succeeded())
+              .setRecalled(settled.recalled()));
+    } else if (event instanceof DispatchEvent.SiteActed acted) {
+      message.setSiteActed(SiteActed.newBuilder().setAction(ActionMessage.of(acted.action())));
     } else {
       throw EventCodec.noMessageFor(event);
     }
@@ -42,6 +49,10 @@ public final class DispatchCodec implements EventCodec<DispatchEvent> {
       case TASK_ISSUED ->
           Optional.of(new DispatchEvent.TaskIssued(message.getTaskIssued().getTaskId()));
       case TASK_SETTLED -> Optional.of(settled(message.getTaskSettled()));
+      case SITE_ACTED ->
+          Optional.of(
+              new DispatchEvent.SiteActed(
+                  ActionMessage.toAction(message.getSiteActed().getAction())));
       case EVENT_NOT_SET -> Optional.empty();
     };
   }
@@ -93,6 +104,7 @@ public final class DispatchCodec implements EventCodec<DispatchEvent> {
   }
 
   private static DispatchEvent settled(TaskSettled message) {
-    return new DispatchEvent.TaskSettled(message.getTaskId(), message.getSucceeded());
+    return new DispatchEvent.TaskSettled(
+        message.getTaskId(), message.getSucceeded(), message.getRecalled());
   }
 }

@@ -4,15 +4,18 @@ import org.givre.devices.dewar.DewarCommand.DewarPicture;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.picker.PickerNotice;
 import org.givre.devices.port.PortCommand.PortPicture;
-import org.givre.devices.rack.RackCommand;
 import org.givre.devices.rack.RackCommand.RackPicture;
+import org.givre.orchestrator.dispatch.Issuing.RackAnswer;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
 import org.givre.orchestrator.job.JobNotice;
 
-/** What dispatch hears. From outside only jobs speak to it, in their own words. */
+/** What dispatch hears; jobs and others speak to it in their own words. */
 sealed interface DispatchCommand {
   /** A job speaks. */
   record FromJob(JobNotice notice) implements DispatchCommand {}
+
+  /** Somebody else asks or tells something. */
+  record FromOutside(DispatchRequest request) implements DispatchCommand {}
 
   /** A picker tells how its task goes. */
   record FromPicker(PickerNotice notice) implements DispatchCommand {}
@@ -29,8 +32,8 @@ sealed interface DispatchCommand {
   /** A port describes itself. */
   record PortSeen(PortPicture picture) implements DispatchCommand {}
 
-  /** A rack says what it has set aside, just before a lift. */
-  record RackChecked(RackCommand.Reserved answer) implements DispatchCommand {}
+  /** A rack says what it has set aside, or which wells it keeps, just before a lift. */
+  record RackChecked(RackAnswer answer) implements DispatchCommand {}
 
   /** Nothing stands in the way of a task any more. */
   record TaskCleared(String taskId) implements DispatchCommand {}
@@ -55,6 +58,8 @@ sealed interface DispatchCommand {
     ISSUE,
     /** Pickers are asked again how their tasks stand. */
     REMIND,
+    /** Tubes have waited in a carrier for as long as it keeps them cold. */
+    CARRIER_LIMIT,
     /** Jobs of the plan that have not offered themselves by now are left out. */
     OFFERS_DUE
   }

@@ -3,6 +3,9 @@ package org.givre.orchestrator.dispatch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.givre.devices.action.ActionEvent;
+import org.givre.devices.action.ActionRecord;
+import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalEvent;
 import org.givre.devices.picker.PickerTask;
 import org.givre.plans.store.JobId;
@@ -11,8 +14,12 @@ import org.givre.plans.store.PickerId;
 /** What dispatch has decided; each event knows the state it leads to. */
 public sealed interface DispatchEvent extends JournalEvent {
 
-  /** The state that follows {@code before}. */
-  DispatchState after(DispatchState before);
+  /**
+   * The state that follows {@code before}.
+   *
+   * @param at engine time of the event
+   */
+  DispatchState after(DispatchState before, Cause cause, Instant at);
 
   /**
    * A plan for all waiting work; it replaces what is left of the one before, but for tasks that are
@@ -37,7 +44,7 @@ public sealed interface DispatchEvent extends JournalEvent {
     }
 
     @Override
-    public DispatchState after(DispatchState before) {
+    public DispatchState after(DispatchState before, Cause cause, Instant at) {
       return before.adopted(this);
     }
   }
@@ -45,16 +52,28 @@ public sealed interface DispatchEvent extends JournalEvent {
   /** A task was handed to its picker. */
   record TaskIssued(String taskId) implements DispatchEvent {
     @Override
-    public DispatchState after(DispatchState before) {
+    public DispatchState after(DispatchState before, Cause cause, Instant at) {
       return before.issued(taskId);
     }
   }
 
-  /** The picker has reported the task's end, and every job has its share of it. */
-  record TaskSettled(String taskId, boolean succeeded) implements DispatchEvent {
+  /**
+   * The picker has reported the task's end, and every job has its share of it.
+   *
+   * @param recalled whether it was taken back before its work began
+   */
+  record TaskSettled(String taskId, boolean succeeded, boolean recalled) implements DispatchEvent {
     @Override
-    public DispatchState after(DispatchState before) {
+    public DispatchState after(DispatchState before, Cause cause, Instant at) {
       return before.settled(taskId);
+    }
+  }
+
+  /** An operator has stopped the site, or let it go on, or was refused. */
+  record SiteActed(ActionRecord action) implements DispatchEvent, ActionEvent {
+    @Override
+    public DispatchState after(DispatchState before, Cause cause, Instant at) {
+      return before.with(before.site().after(action, at, cause.reason()));
     }
   }
 

@@ -2,29 +2,33 @@ package org.givre.orchestrator.dispatch;
 
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.TimerScheduler;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.givre.devices.picker.PickerTask.LiftTask;
-import org.givre.devices.rack.RackCommand.Reserved;
-import org.givre.orchestrator.dispatch.DispatchCommand.TaskCleared;
+import org.givre.devices.dewar.DewarCommand.DewarPicture;
+import org.givre.devices.picker.PickerCommand.PickerPicture;
+import org.givre.devices.port.PortCommand.PortPicture;
 import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
-import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
+import org.givre.orchestrator.dispatch.DispatchRequest.SitePicture;
+import org.givre.orchestrator.dispatch.DispatchRequest.WorkPicture;
+import org.givre.orchestrator.dispatch.Issuing.RackAnswer;
 import org.givre.orchestrator.dispatch.planning.Obstacles;
+import org.givre.orchestrator.dispatch.planning.PlanShares;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
+import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.Why;
+import org.givre.orchestrator.job.JobNotice.Withhold;
 import org.givre.plans.store.JobId;
-import org.givre.plans.store.PickerId;
+import org.givre.plans.store.TubeId;
 
 /**
  * All that dispatch knows beyond its journal, and what it does about it. A restart begins a new
@@ -42,30 +46,24 @@ final class DispatchSession {
       Collections.unmodifiableSortedSet(
           new TreeSet<>(Set.of("recovered", "reminded", "recheck", "freed")));
 
-  /** The index lags by far less than this many rechecks: then the rack has the last word. */
-  private static final int UNLOCATED_PATIENCE = 3;
+  /** Offers for these reasons are collected for a moment; for all others the plan must change. */
+  private static final List<Why> NO_HURRY =
+      List.of(Why.SUBMITTED, Why.RELEASED, Why.RECOVERED, Why.REMINDED);
 
   /** Jobs that keep coming must not keep the first ones from ever being planned. */
   private static final int MOST_ROUNDS_AGAIN = 3;
 
-  /** A timer cannot be set for longer than months: look at least daily. */
-  private static final Duration LONGEST_TIMER = Duration.ofDays(1);
-
   private final DispatchSite site;
-  private final ActorContext<DispatchCommand> context;
   private final TimerScheduler<DispatchCommand> timers;
   private final DeviceDesk devices;
   private final JobDesk jobs;
   private final Workload workload = new Workload();
+  private final TaskProgress progress = new TaskProgress();
   private final Rounds rounds;
-  private final Issuing issuing = new Issuing();
-  private final SortedMap<String, Instant> startedAt = new TreeMap<>();
-  private final SortedMap<RequestKey, Integer> unlocated = new TreeMap<>();
+  private final Issuer issuer;
+  private final PlanMemory memory = new PlanMemory();
   private final SortedSet<JobId> awaitedOffers = new TreeSet<>();
-  private SortedSet<RequestKey> refused = new TreeSet<>();
-  private SortedSet<Integer> fitPickers = new TreeSet<>();
-  private boolean stalled;
-  private boolean obstructed;
+  private final Strangers strangers = new Strangers();
   private int roundsAgain;
 
   DispatchSession(
@@ -75,17 +73,18 @@ final class DispatchSession {
       DeviceDesk devices,
       JobDesk jobs) {
     this.site = site;
-    this.context = context;
     this.timers = timers;
     this.devices = devices;
     this.jobs = jobs;
-    rounds = new Rounds(site, context, timers, devices, workload);
+    rounds = new Rounds(site, context, timers, devices);
+    issuer = new Issuer(site, context, timers, devices, workload, progress);
   }
 
   /** Takes up what was decided before the start. */
   void begin(DispatchState state) {
     timers.cancelAll();
     timers.startTimerWithFixedDelay(Timer.REMIND, site.settings().reminder());
+    devices.describeStations();
     devices.describePickers();
     devices.reserve(state);
     remindPickers(state);
@@ -99,35 +98,75 @@ final class DispatchSession {
   /** Asks pickers how their tasks stand, and racks once more what was not answered. */
   void remindPickers(DispatchState state) {
     state.issued().values().forEach(task -> devices.take(task, state.version()));
-    issuing.forgetChecks();
+    issuer.recall(state);
+    issuer.forgetChecks();
   }
 
   void offered(DispatchState state, Offered offer) {
     workload.add(offer);
+    strangers.heardOf(offer.job());
+    if (offer.intent() != Intent.SERVE) {
+      issuer.recall(state);
+      tellStanding(state, offer, Optional.empty());
+    }
     if (!awaitedOffers.isEmpty()) {
       heardOf(state, offer.job());
-    } else if (offer.why() != Why.PROGRESSED && needsRound(state, offer)) {
-      requestRound(offer.why().name().toLowerCase(Locale.ROOT));
+    } else if (offer.why() == Why.UNCHANGED) {
+      issue(state);
+    } else if (needsRound(state, offer)) {
+      var cause = offer.why().name().toLowerCase(Locale.ROOT);
+      if (NO_HURRY.contains(offer.why())) {
+        requestRound(cause);
+      } else {
+        requestRoundNow(state, cause);
+      }
     }
   }
 
+  /** Nothing is begun for the job until it offers itself again; it is told what is under way. */
+  void withhold(DispatchState state, Withhold withhold) {
+    workload.withhold(withhold.job());
+    workload
+        .of(withhold.job())
+        .ifPresentOrElse(
+            job -> tellStanding(state, job, Optional.of(withhold.question())),
+            () -> jobs.askForOffers(List.of(withhold.job())));
+  }
+
+  private void tellStanding(DispatchState state, Offered job, Optional<String> question) {
+    var times = new Standing.Times(progress, site.time().now());
+    jobs.tellStanding(job, question, Standing.of(job.job(), state, workload, times));
+  }
+
+  private void tellStandings(DispatchState state) {
+    workload.resting().forEach(job -> tellStanding(state, job, Optional.empty()));
+  }
+
   private boolean needsRound(DispatchState state, Offered offer) {
-    return !Workload.isCovered(offer, state) || Workload.isExpired(offer, site.time().now(), state);
+    if (offer.why() == Why.PROGRESSED && offer.intent() == Intent.SERVE) {
+      return false;
+    }
+    return !Workload.isCovered(offer, state)
+        || Workload.isExpired(offer, site.time().now(), state)
+        || !(NO_HURRY.contains(offer.why()) || offer.why() == Why.PROGRESSED)
+        || (offer.intent() != Intent.SERVE && waitsFor(state, offer.job()));
   }
 
   void withdrawn(DispatchState state, JobId job) {
     workload.remove(job);
+    var stranger = strangers.isOver(job);
     if (!awaitedOffers.isEmpty()) {
       heardOf(state, job);
-    } else if (waitsFor(state, job)) {
+    } else if (stranger || waitsFor(state, job)) {
       requestRoundNow(state, "withdrawn");
-    } else if (obstructed) {
+    } else if (memory.obstructed()) {
       requestRound("freed");
     }
   }
 
-  private static boolean waitsFor(DispatchState state, JobId job) {
-    return state.waiting().values().stream().anyMatch(t -> Issuing.jobsOf(t).contains(job));
+  private boolean waitsFor(DispatchState state, JobId job) {
+    return state.waiting().values().stream()
+        .anyMatch(task -> workload.jobsOf(task.task()).contains(job));
   }
 
   private void heardOf(DispatchState state, JobId job) {
@@ -142,10 +181,7 @@ final class DispatchSession {
     awaitedOffers.clear();
     timers.cancel(Timer.OFFERS_DUE);
     jobs.tellPlan(state, workload, new Obstacles(site.time().now()), site.time().now());
-    var lost = state.waiting().values().stream().flatMap(t -> Issuing.jobsOf(t).stream());
-    if (lost.anyMatch(job -> workload.of(job).isEmpty())) {
-      requestRoundNow(state, "withdrawn");
-    } else if (workload.jobs().stream().anyMatch(offer -> needsRound(state, offer))) {
+    if (workload.jobs().stream().anyMatch(offer -> needsRound(state, offer))) {
       requestRound("recovered");
     }
     issue(state);
@@ -169,8 +205,57 @@ final class DispatchSession {
       workload.remove(expired.job());
       jobs.tellExpired(expired.job());
     }
-    issuing.forgetChecks();
-    rounds.gather(state, startedAt);
+    issuer.forgetChecks();
+    rounds.gather(picture(state));
+  }
+
+  /** What is to be done and under way. */
+  WorkPicture picture(DispatchState state) {
+    return new WorkPicture(
+        state, workload.byId(), strangers.over(), issuer.homeless(), progress.startedAt());
+  }
+
+  /** The site was held, or released. */
+  void siteChanged(DispatchState state) {
+    issuer.recall(state);
+    requestRoundNow(state, state.site().held() ? "site-held" : "site-released");
+  }
+
+  SitePicture sitePicture(DispatchState state) {
+    var hold = state.site();
+    var now = site.time().now();
+    var last =
+        state.issued().values().stream()
+            .map(task -> progress.of(task, now).expectedEnd())
+            .max(Instant::compareTo);
+    return new SitePicture(
+        hold.held(),
+        Optional.of(hold.since()).filter(since -> since.isAfter(Instant.EPOCH)),
+        hold.reason(),
+        last.isEmpty(),
+        last.filter(end -> hold.held()).map(end -> PlanShares.late(end, now)),
+        hold.revision(),
+        hold.allowed());
+  }
+
+  boolean heard(PickerPicture picture) {
+    issuer.lookout().saw(picture);
+    picture.carrier().stream()
+        .map(carried -> carried.job())
+        .filter(job -> workload.of(job).isEmpty())
+        .filter(strangers::isNew)
+        .forEach(job -> jobs.askForOffers(List.of(job)));
+    return rounds.heard(gathering -> gathering.add(picture));
+  }
+
+  boolean heard(DewarPicture picture) {
+    issuer.lookout().saw(picture);
+    return rounds.heard(gathering -> gathering.add(picture));
+  }
+
+  boolean heard(PortPicture picture) {
+    issuer.lookout().saw(picture);
+    return rounds.heard(gathering -> gathering.add(picture));
   }
 
   boolean heard(Consumer<Gathering> picture) {
@@ -187,30 +272,15 @@ final class DispatchSession {
 
   /** The problem to plan. Tubes that are gone for good are told to their jobs. */
   PlanningProblem problem(DispatchState state) {
+    issuer.recall(state);
     var problem = rounds.problem(state);
-    var obstacles = problem.obstacles();
-    obstacles.gone().forEach(jobs::tellGone);
-    unlocated.keySet().retainAll(obstacles.unlocated().keySet());
-    obstacles
-        .unlocated()
-        .forEach(
-            (request, tube) -> {
-              if (unlocated.merge(request, 1, Integer::sum) >= UNLOCATED_PATIENCE) {
-                jobs.tellGone(request, tube);
-              }
-            });
+    memory.tellGone(problem, jobs::tellGone);
     return problem;
   }
 
   /** Whether the adopted plan does all that this problem asks for and the planner can do. */
   boolean isPlanned(DispatchState state, PlanningProblem problem) {
-    var open = problem.requests();
-    open.removeAll(workload.covered(state));
-    open.removeAll(refused);
-    return rounds.isCausedOnlyBy(SECOND_LOOKS)
-        && !stalled
-        && open.isEmpty()
-        && fitPickers.equals(problem.fitPickers());
+    return rounds.isCausedOnlyBy(SECOND_LOOKS) && memory.covers(problem, state, workload);
   }
 
   /** Whether what was found is out of date before it began, and nothing is lost by another try. */
@@ -226,37 +296,48 @@ final class DispatchSession {
 
   /** Remembers what the planner left out, so that a second look does not plan in vain. */
   void planned(PlanningProblem problem, SortedSet<RequestKey> leftOut) {
-    refused = leftOut;
-    fitPickers = problem.fitPickers();
-    stalled = false;
+    memory.planned(problem, leftOut);
   }
 
-  /** No plan could be had: the old one goes on where nothing has happened to it. */
+  /**
+   * No plan could be had: the old one goes on where nothing has happened to it. What should go back
+   * and cannot goes to a port.
+   */
   void rejected(PlanningProblem problem) {
-    refused = problem.requests();
-    fitPickers = problem.fitPickers();
-    stalled = !rounds.isCausedOnlyBy(HARMLESS);
+    memory.rejected(problem, rounds.isCausedOnlyBy(HARMLESS));
+    homeless(problem.returning().keySet());
+  }
+
+  /** Tubes that cannot go back where they came from. */
+  void homeless(Collection<TubeId> tubes) {
+    if (issuer.homeless().addAll(tubes)) {
+      requestRound("homeless");
+    }
   }
 
   /** A plan was adopted. */
-  void adopted(DispatchState state, Obstacles obstacles) {
+  void adopted(DispatchState state, PlanningProblem problem) {
     devices.reserve(state);
-    jobs.tellPlan(state, workload, obstacles, site.time().now());
-    endRound(state, obstacles);
+    jobs.tellPlan(state, workload, problem.obstacles(), site.time().now());
+    tellStandings(state);
+    endRound(state, problem);
   }
 
   /** The plan stays as it was. */
-  void notAdopted(DispatchState state, Obstacles obstacles) {
-    jobs.tellObstacles(workload, obstacles);
-    endRound(state, obstacles);
+  void notAdopted(DispatchState state, PlanningProblem problem) {
+    jobs.tellObstacles(workload, problem.obstacles());
+    endRound(state, problem);
   }
 
-  private void endRound(DispatchState state, Obstacles obstacles) {
+  private void endRound(DispatchState state, PlanningProblem problem) {
     roundsAgain = 0;
-    obstructed = !obstacles.blockedJobs().isEmpty();
-    if (obstructed) {
+    memory.ended(problem);
+    if (memory.obstructed() && !state.site().held()) {
       rounds.recheckLater();
     }
+    problem
+        .nextLimit()
+        .ifPresent(at -> timers.startSingleTimer(Timer.CARRIER_LIMIT, site.time().timerUntil(at)));
     if (rounds.end()) {
       gather(state);
     } else {
@@ -266,81 +347,47 @@ final class DispatchSession {
 
   /** Issues whatever may be issued now. */
   void issue(DispatchState state) {
-    for (var picker : site.store().pickers()) {
-      if (!rounds.holdTasks() && awaitedOffers.isEmpty() && !stalled) {
-        issuing.candidate(state, picker.id()).ifPresent(task -> prepare(state, task));
-      }
+    if (!rounds.holdTasks() && awaitedOffers.isEmpty() && !memory.stalled()) {
+      issuer.issue(state).ifPresent(trouble -> requestRoundNow(state, trouble));
     }
-  }
-
-  private void prepare(DispatchState state, PlannedTask task) {
-    var now = site.time().now();
-    var release = Issuing.release(task, workload::of);
-    var jobsOfTask = Issuing.jobsOf(task).stream().flatMap(job -> workload.of(job).stream());
-    if (jobsOfTask.anyMatch(job -> Workload.isExpired(job, now, state))) {
-      requestRoundNow(state, "expired");
-    } else if (release.isAfter(now)) {
-      issueLater(release);
-    } else if (task.task() instanceof LiftTask lift) {
-      issuing.asked(lift);
-      Issuing.jobsOf(task).forEach(job -> devices.check(lift, job));
-    } else {
-      context.getSelf().tell(new TaskCleared(task.task().taskId()));
-    }
-  }
-
-  private void issueLater(Instant at) {
-    var wait = site.time().timerUntil(at);
-    if (wait.compareTo(LONGEST_TIMER) > 0) {
-      wait = LONGEST_TIMER;
-    }
-    timers.startSingleTimer(Timer.ISSUE, wait);
   }
 
   /** What a rack has answered; the task that may be issued now. */
-  Optional<String> checked(DispatchState state, Reserved answer) {
-    var checked = issuing.answered(answer, site.time().now());
-    switch (checked.answer()) {
-      case CLEARED -> {
-        return Optional.of(checked.taskId());
-      }
-      case TOO_EARLY -> issueLater(answer.notBefore());
-      case CONTRADICTED -> requestRoundNow(state, "tube-missing");
-      case NOTHING_YET -> {}
-    }
-    return Optional.empty();
+  Optional<String> checked(DispatchState state, RackAnswer answer) {
+    var checked = issuer.checked(answer);
+    checked.trouble().ifPresent(trouble -> requestRoundNow(state, trouble));
+    return checked.cleared();
   }
 
   /** Whether the task may still be issued. */
   boolean isDue(DispatchState state, String taskId) {
-    return !rounds.holdTasks()
-        && Optional.ofNullable(state.waiting().get(taskId))
-            .flatMap(task -> state.next(task.picker()))
-            .filter(next -> next.task().taskId().equals(taskId))
-            .isPresent();
+    return !rounds.holdTasks() && issuer.isDue(state, taskId);
   }
 
   void issued(DispatchState state, String taskId) {
     Optional.ofNullable(state.issued().get(taskId))
-        .ifPresent(task -> devices.take(task, state.version()));
+        .ifPresent(
+            task -> {
+              devices.take(task, state.version());
+              tellStandings(state);
+            });
   }
 
   void workStarted(String taskId, Instant at) {
-    startedAt.putIfAbsent(taskId, at);
-  }
-
-  void setFit(PickerId picker, boolean fit) {
-    issuing.setFit(picker, fit);
+    progress.started(taskId, at);
   }
 
   /** A task is settled: the rest of the plan goes on, or is planned again. */
   void settled(DispatchState state, Settlement settlement) {
     var ended = settlement.ended();
-    startedAt.remove(ended.taskId());
+    progress.settled(ended.taskId());
     devices.conclude(ended.picker(), ended.taskId());
+    ended.returned().forEach(returned -> issuer.homeless().remove(returned.tube()));
+    ended.deliveries().forEach(delivery -> issuer.homeless().remove(delivery.tube()));
     if (!ended.fault().isEmpty()) {
-      issuing.setFit(ended.picker(), false);
+      issuer.lookout().fault(ended.picker());
     }
+    tellStandings(state);
     if (settlement.isDisturbed()) {
       requestRoundNow(state, settlement.disturbance());
     } else {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param recheck when to look again at what was in the way
  * @param reminder how often pickers are asked how their tasks stand
  * @param offers how long jobs of the plan have to offer themselves after a start
+ * @param carrierHold how long, in engine time, tubes of a paused job may wait in a cold carrier
  * @param seed of the search; a plan's version is added to it
  */
 public record DispatchSettings(
@@ -26,6 +27,7 @@ public record DispatchSettings(
     Duration recheck,
     Duration reminder,
     Duration offers,
+    Duration carrierHold,
     long seed) {
 
   /** What {@code reference.conf} says, with that seed. */
@@ -40,6 +42,7 @@ public record DispatchSettings(
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
+        Duration.ofSeconds(1_800),
         seed);
   }
 
@@ -55,7 +58,24 @@ public record DispatchSettings(
         recheck,
         reminder,
         offers,
+        carrierHold,
         other);
+  }
+
+  /** The same with another time that tubes may wait in a carrier. */
+  public DispatchSettings withCarrierHold(Duration other) {
+    return new DispatchSettings(
+        quiet,
+        longestWait,
+        planning,
+        planningEngine,
+        planningFloor,
+        gathering,
+        recheck,
+        reminder,
+        offers,
+        other,
+        seed);
   }
 
   /** How long to search on the wall, where engine time runs {@code speed} times as fast. */

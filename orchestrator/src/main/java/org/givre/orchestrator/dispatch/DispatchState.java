@@ -1,12 +1,12 @@
 package org.givre.orchestrator.dispatch;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
+import org.givre.devices.picker.PickerTask.RackTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
@@ -31,12 +33,14 @@ import org.givre.plans.store.TubeId;
  * @param waiting tasks of that plan that no picker has yet, by id
  * @param issued tasks that pickers have, of this plan or an earlier one, by id
  * @param dropped tasks that the plan has replaced: what they would have picked may be free again
+ * @param site whether an operator has stopped everything
  */
 public record DispatchState(
     Optional<PlanAdopted> plan,
     SortedMap<String, PlannedTask> waiting,
     SortedMap<String, PlannedTask> issued,
-    List<PlannedTask> dropped) {
+    List<PlannedTask> dropped,
+    SiteHold site) {
   private static final Comparator<PlannedTask> BY_START =
       Comparator.comparing(PlannedTask::start).thenComparing(task -> task.task().taskId());
 
@@ -48,7 +52,8 @@ public record DispatchState(
 
   /** Nothing was decided yet. */
   public static DispatchState empty() {
-    return new DispatchState(Optional.empty(), new TreeMap<>(), new TreeMap<>(), List.of());
+    return new DispatchState(
+        Optional.empty(), new TreeMap<>(), new TreeMap<>(), List.of(), SiteHold.NEVER);
   }
 
   /** Version of the adopted plan; 0 before the first. */
@@ -59,7 +64,8 @@ public record DispatchState(
   DispatchState adopted(PlanAdopted adopted) {
     var next = new TreeMap<String, PlannedTask>();
     adopted.tasks().forEach(task -> next.put(task.task().taskId(), task));
-    return new DispatchState(Optional.of(adopted), next, issued, List.copyOf(waiting.values()));
+    return new DispatchState(
+        Optional.of(adopted), next, issued, List.copyOf(waiting.values()), site);
   }
 
   DispatchState issued(String taskId) {
@@ -71,13 +77,17 @@ public record DispatchState(
     left.remove(taskId);
     var running = new TreeMap<>(issued);
     running.put(taskId, task);
-    return new DispatchState(plan, left, running, dropped);
+    return new DispatchState(plan, left, running, dropped, site);
   }
 
   DispatchState settled(String taskId) {
     var running = new TreeMap<>(issued);
     running.remove(taskId);
-    return new DispatchState(plan, waiting, running, dropped);
+    return new DispatchState(plan, waiting, running, dropped, site);
+  }
+
+  DispatchState with(SiteHold next) {
+    return new DispatchState(plan, waiting, issued, dropped, next);
   }
 
   /** The task that {@code picker} does next, if it has nothing to do now. */
@@ -95,9 +105,9 @@ public record DispatchState(
 
   /** Whether a lift of the same rack comes first: deep picks wait for shallow ones. */
   public boolean waitsForRack(PlannedTask task) {
-    return task.task() instanceof LiftTask lift
+    return task.task() instanceof RackTask lift
         && open()
-            .filter(other -> other.task() instanceof LiftTask o && o.rack().equals(lift.rack()))
+            .filter(other -> other.task() instanceof RackTask o && o.rack().equals(lift.rack()))
             .anyMatch(other -> BY_START.compare(other, task) < 0);
   }
 
@@ -113,12 +123,19 @@ public record DispatchState(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Tubes that an open unload will deliver. */
-  public SortedSet<TubeId> tubesToUnload() {
-    return open()
-        .filter(task -> task.task() instanceof UnloadTask)
-        .flatMap(task -> ((UnloadTask) task.task()).tubes().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** Tubes that an open unload will deliver, or an open put-back will put back. */
+  public SortedSet<TubeId> tubesLeaving() {
+    var leaving = new TreeSet<TubeId>();
+    open()
+        .forEach(
+            task -> {
+              if (task.task() instanceof UnloadTask unload) {
+                leaving.addAll(unload.tubes());
+              } else if (task.task() instanceof PlaceTask place) {
+                place.places().forEach(p -> leaving.add(p.tube().id()));
+              }
+            });
+    return leaving;
   }
 
   /** Jobs that the plan serves, while any of its tasks is open. */
@@ -138,26 +155,29 @@ public record DispatchState(
 
   /** What waiting lifts pick, by rack and job. */
   public SortedMap<RackId, SortedMap<JobId, List<TubeId>>> toReserve() {
-    return byRackAndJob(waiting.values());
+    return byRackAndJob(
+        waiting.values().stream()
+            .filter(task -> task.task() instanceof LiftTask)
+            .flatMap(DispatchState::claims));
   }
 
-  /** What dropped lifts would have picked and no waiting one will, by rack and job. */
+  /** What dropped tasks had claimed in racks and no open one does, by rack and job. */
   public SortedMap<RackId, SortedMap<JobId, List<TubeId>>> toFree() {
-    var kept = new HashSet<Claim>();
-    picks(open().toList()).forEach(pick -> kept.add(new Claim(pick.job(), pick.tube())));
-    var freed = byRackAndJob(dropped);
-    for (var jobs : freed.values()) {
-      jobs.replaceAll((job, tubes) -> without(kept, job, tubes));
-      jobs.values().removeIf(List::isEmpty);
-    }
-    freed.values().removeIf(jobs -> jobs.isEmpty());
-    return freed;
+    var kept = open().flatMap(DispatchState::claims).collect(Collectors.toCollection(HashSet::new));
+    return byRackAndJob(
+        dropped.stream().flatMap(DispatchState::claims).filter(claim -> !kept.contains(claim)));
   }
 
-  private record Claim(JobId job, TubeId tube) {}
+  /** A tube that a rack has set aside for a job, or whose well it keeps for one. */
+  private record Claim(RackId rack, JobId job, TubeId tube) {}
 
-  private static List<TubeId> without(Set<Claim> kept, JobId job, List<TubeId> tubes) {
-    return tubes.stream().filter(tube -> !kept.contains(new Claim(job, tube))).toList();
+  private static Stream<Claim> claims(PlannedTask task) {
+    if (task.task() instanceof LiftTask lift) {
+      return lift.picks().stream().map(pick -> new Claim(lift.rack(), pick.job(), pick.tube()));
+    }
+    return task.task() instanceof PlaceTask place
+        ? place.places().stream().map(p -> new Claim(place.rack(), p.job(), p.tube().id()))
+        : Stream.empty();
   }
 
   private static Stream<TubeToPick> picks(Collection<PlannedTask> tasks) {
@@ -167,19 +187,14 @@ public record DispatchState(
   }
 
   private static SortedMap<RackId, SortedMap<JobId, List<TubeId>>> byRackAndJob(
-      Collection<PlannedTask> tasks) {
+      Stream<Claim> claims) {
     var racks = new TreeMap<RackId, SortedMap<JobId, List<TubeId>>>();
-    for (var task : tasks) {
-      if (task.task() instanceof LiftTask lift) {
-        var jobs = racks.computeIfAbsent(lift.rack(), rack -> new TreeMap<>());
-        for (var pick : lift.picks()) {
-          jobs.merge(
-              pick.job(),
-              List.of(pick.tube()),
-              (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
-        }
-      }
-    }
+    claims.forEach(
+        claim ->
+            racks
+                .computeIfAbsent(claim.rack(), rack -> new TreeMap<>())
+                .computeIfAbsent(claim.job(), job -> new ArrayList<>())
+                .add(claim.tube()));
     return racks;
   }
 }

@@ -48,11 +48,25 @@ final class Gathering {
     ports.put(picture.port(), picture);
   }
 
+  /** Waits for more racks. */
+  void ask(Collection<RackId> more) {
+    asked.addAll(more);
+  }
+
+  boolean asks(RackId rack) {
+    return asked.contains(rack);
+  }
+
+  /** Whether every picker has answered. */
+  boolean knowsPickers() {
+    return pickers.size() == store.pickers().size();
+  }
+
   /** Whether everybody has answered. */
   boolean isComplete() {
     return racks.size() == asked.size()
         && dewars.size() == store.dewars().size()
-        && pickers.size() == store.pickers().size()
+        && knowsPickers()
         && ports.size() == store.ports().size();
   }
 

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.givre.devices.journal.Cause;
@@ -18,6 +19,7 @@ import org.givre.orchestrator.dispatch.planning.RequestKey;
 import org.givre.orchestrator.job.JobDirectory;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobNotice;
+import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobReport;
 import org.givre.orchestrator.job.JobReport.ReportBlocked;
 import org.givre.orchestrator.job.JobReport.ReportDelivered;
@@ -27,6 +29,7 @@ import org.givre.orchestrator.job.JobReport.ReportGone;
 import org.givre.orchestrator.job.JobReport.ReportLiftStarted;
 import org.givre.orchestrator.job.JobReport.ReportPicked;
 import org.givre.orchestrator.job.JobReport.ReportPlanned;
+import org.givre.orchestrator.job.JobReport.ReportStanding;
 import org.givre.orchestrator.job.JobReport.ReportTaskEnded;
 import org.givre.orchestrator.job.JobReport.ReportUnplanned;
 import org.givre.plans.instance.Timing;
@@ -100,6 +103,19 @@ final class JobDesk {
     tell(request.job(), new ReportGone(request.request(), gone.tube(), gone.reason(), cause));
   }
 
+  /**
+   * Tells a job what is under way for it, and by when that will be over.
+   *
+   * @param question the one that this answers; empty where the job has not asked
+   */
+  void tellStanding(Offered job, Optional<String> question, Standing standing) {
+    var cause = cause(job.job(), "standing");
+    tell(
+        job.job(),
+        new ReportStanding(
+            question, job.intent(), standing.underway(), standing.promisedAt(), cause));
+  }
+
   void tellExpired(JobId job) {
     tell(job, new ReportExpired(cause(job, "deadline")));
   }
@@ -142,7 +158,7 @@ final class JobDesk {
               ended.picked().stream().filter(p -> p.job().equals(job)).toList(),
               ended.missed().stream().filter(m -> m.job().equals(job)).toList(),
               ended.deliveries().stream().filter(d -> d.job().equals(job)).toList(),
-              List.of(),
+              ended.returned().stream().filter(r -> r.job().equals(job)).toList(),
               Cause.device(ended.picker().value(), job.value(), ended.taskId()),
               self));
     }

@@ -3,28 +3,20 @@ package org.givre.orchestrator.dispatch;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.orchestrator.dispatch.DispatchCommand.RoundFailed;
 import org.givre.orchestrator.dispatch.DispatchCommand.RoundPlanned;
 import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
-import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
+import org.givre.orchestrator.dispatch.DispatchRequest.WorkPicture;
 import org.givre.orchestrator.dispatch.planning.InstanceBuilder;
 import org.givre.orchestrator.dispatch.planning.PlanClock;
-import org.givre.orchestrator.dispatch.planning.PlanningInput;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
-import org.givre.orchestrator.dispatch.planning.RunningTask;
-import org.givre.plans.store.RackId;
-import org.givre.plans.store.TubeId;
 
 /**
  * Rounds of planning, one at a time: jobs are collected for a moment, devices asked, and the
@@ -43,28 +35,22 @@ final class Rounds {
   private final ActorContext<DispatchCommand> context;
   private final TimerScheduler<DispatchCommand> timers;
   private final DeviceDesk devices;
-  private final Workload workload;
   private final List<String> causes = new ArrayList<>();
   private final List<String> nextCauses = new ArrayList<>();
   private boolean nextIsUrgent;
   private Stage stage = Stage.IDLE;
-  private Gathering gathering;
-  private List<RunningTask> running = List.of();
-  private SortedMap<TubeId, RackId> located = new TreeMap<>();
+  private Optional<Survey> survey = Optional.empty();
   private Optional<PlanningProblem> problem = Optional.empty();
 
   Rounds(
       DispatchSite site,
       ActorContext<DispatchCommand> context,
       TimerScheduler<DispatchCommand> timers,
-      DeviceDesk devices,
-      Workload workload) {
+      DeviceDesk devices) {
     this.site = site;
     this.context = context;
     this.timers = timers;
     this.devices = devices;
-    this.workload = workload;
-    gathering = new Gathering(site.store(), List.of());
   }
 
   /** Whether tasks must wait for the round's plan. */
@@ -119,54 +105,15 @@ final class Rounds {
   }
 
   /** Asks devices for their pictures; from here on tasks that are running stay as they are. */
-  void gather(DispatchState state, SortedMap<String, Instant> startedAt) {
+  void gather(WorkPicture work) {
     stage = Stage.GATHERING;
     timers.cancel(Timer.QUIET);
     timers.cancel(Timer.LONGEST_WAIT);
     timers.cancel(Timer.RECHECK);
     timers.startSingleTimer(Timer.GATHERED, site.settings().gathering());
-    running = running(state, startedAt);
-    located = located();
-    var racks = new TreeMap<RackId, SortedSet<TubeId>>();
-    located.forEach((tube, rack) -> racks.computeIfAbsent(rack, r -> new TreeSet<>()).add(tube));
-    for (var task : running) {
-      if (task.task() instanceof LiftTask lift) {
-        var tubes = racks.computeIfAbsent(lift.rack(), r -> new TreeSet<>());
-        lift.picks().forEach(pick -> tubes.add(pick.tube()));
-      }
-    }
-    gathering = new Gathering(site.store(), racks.keySet());
-    devices.describe(racks);
-  }
-
-  private SortedMap<TubeId, RackId> located() {
-    var found = new TreeMap<TubeId, RackId>();
-    for (var tube : workload.candidates()) {
-      site.tubes().rackOf(tube).ifPresent(rack -> found.put(tube, rack));
-    }
-    return found;
-  }
-
-  private List<RunningTask> running(DispatchState state, SortedMap<String, Instant> startedAt) {
-    var now = site.time().now();
-    return state.issued().values().stream()
-        .map(
-            task -> {
-              var started = Optional.ofNullable(startedAt.get(task.task().taskId()));
-              return running(task, started, now);
-            })
-        .toList();
-  }
-
-  /** A task whose work has begun ends when it must; one on its way there, not before planned. */
-  private static RunningTask running(PlannedTask task, Optional<Instant> started, Instant now) {
-    var length = Duration.between(task.start(), task.end());
-    var planned = started.orElse(later(task.start(), now)).plus(length);
-    return new RunningTask(task.picker(), task.task(), later(planned, now), length);
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
+    var begun = new Survey(site, work);
+    survey = Optional.of(begun);
+    devices.describe(begun.racksToAsk());
   }
 
   /** Takes down what a device says; true once everybody has spoken. */
@@ -174,23 +121,19 @@ final class Rounds {
     if (stage != Stage.GATHERING) {
       return false;
     }
-    picture.accept(gathering);
-    return gathering.isComplete();
+    var now = survey.orElseThrow();
+    now.heard(picture);
+    devices.describeRacks(now.furtherRacks());
+    return now.isComplete();
   }
 
   /** The problem, with what has been heard by now. */
   PlanningProblem problem(DispatchState state) {
     timers.cancel(Timer.GATHERED);
     var origin = site.time().now().plus(engineSearchTime());
+    var name = "plan-" + (state.version() + 1);
     return new InstanceBuilder(site.store())
-        .build(
-            new PlanningInput(
-                "plan-" + (state.version() + 1),
-                new PlanClock(origin),
-                workload.jobs(),
-                running,
-                gathering.picture(),
-                located));
+        .build(survey.orElseThrow().input(name, new PlanClock(origin)));
   }
 
   private Duration engineSearchTime() {

@@ -1,19 +1,26 @@
 package org.givre.orchestrator.dispatch;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.givre.devices.picker.PickerNotice.Returned;
+import org.givre.devices.picker.PickerNotice.ServedRequest;
 import org.givre.devices.picker.PickerNotice.TaskEnded;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
+import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.plans.store.JobId;
 
 /**
- * An ended task on its way to the jobs that it served. A lift's exposure is split by picks, by the
- * planned ones if none succeeded; a delivery's, in the carrier and at the port, is its job's.
+ * An ended task on its way to the jobs that it served. A lift's exposure is split by picks, a
+ * put-back's by tubes, both by the planned ones if none succeeded; a tube's own, in the carrier and
+ * at the port, is its job's. A task that was taken back concerns no job: none has heard of it.
  */
 final class Settlement {
   private final PickerTask task;
@@ -25,22 +32,26 @@ final class Settlement {
     this.task = task;
     this.ended = ended;
     ended.missed().forEach(missed -> shares.put(missed.job(), 0.0));
-    if (task instanceof LiftTask lift) {
-      share(lift);
+    if (task instanceof LiftTask lift && !ended.recalled()) {
+      share(
+          lift.picks().stream().map(TubeToPick::job).toList(),
+          ended.picked().stream().map(ServedRequest::job).toList());
+    }
+    if (task instanceof PlaceTask place && !ended.recalled()) {
+      share(
+          place.places().stream().map(TubeToPlace::job).toList(),
+          ended.returned().stream().map(Returned::job).toList());
     }
     ended.deliveries().forEach(d -> shares.merge(d.job(), d.portSideTubeSeconds(), Double::sum));
+    ended.returned().forEach(r -> shares.merge(r.job(), r.carrierTubeSeconds(), Double::sum));
     awaited = new TreeSet<>(shares.keySet());
   }
 
-  private void share(LiftTask lift) {
-    lift.picks().forEach(pick -> shares.put(pick.job(), 0.0));
-    if (ended.picked().isEmpty()) {
-      var each = ended.rackTubeSeconds() / lift.picks().size();
-      lift.picks().forEach(pick -> shares.merge(pick.job(), each, Double::sum));
-    } else {
-      var each = ended.rackTubeSeconds() / ended.picked().size();
-      ended.picked().forEach(picked -> shares.merge(picked.job(), each, Double::sum));
-    }
+  private void share(List<JobId> planned, List<JobId> done) {
+    planned.forEach(job -> shares.put(job, 0.0));
+    var served = done.isEmpty() ? planned : done;
+    var each = ended.rackTubeSeconds() / served.size();
+    served.forEach(job -> shares.merge(job, each, Double::sum));
   }
 
   TaskEnded ended() {
@@ -75,15 +86,23 @@ final class Settlement {
   }
 
   private int done() {
-    return ended.picked().size() + ended.deliveries().size();
+    return ended.picked().size() + ended.deliveries().size() + ended.returned().size();
   }
 
   private int asked() {
-    return task instanceof LiftTask lift ? lift.picks().size() : ((UnloadTask) task).tubes().size();
+    if (task instanceof LiftTask lift) {
+      return lift.picks().size();
+    }
+    return task instanceof PlaceTask place
+        ? place.places().size()
+        : ((UnloadTask) task).tubes().size();
   }
 
   /** What disturbed it, in a word. */
   String disturbance() {
+    if (ended.recalled()) {
+      return "recalled";
+    }
     return ended.fault().isEmpty() ? "tube-missed" : "fault";
   }
 }

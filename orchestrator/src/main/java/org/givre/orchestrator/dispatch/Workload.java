@@ -1,6 +1,8 @@
 package org.givre.orchestrator.dispatch;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,43 +10,79 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.givre.devices.picker.PickerTask;
+import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
+import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
+import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.OpenRequest;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
 
 /**
- * Jobs that wait for service, as they last offered themselves. In memory only: jobs offer again.
+ * Jobs that are not over, as they last offered themselves, and what they want: to be served, to
+ * rest, or to be cancelled. In memory only: jobs offer again.
  */
 final class Workload {
   private static final Comparator<Offered> FIRST_COME =
       Comparator.comparing(Offered::submittedAt).thenComparing(Offered::job);
 
   private final SortedMap<JobId, Offered> offers = new TreeMap<>();
+  private final SortedSet<JobId> withheld = new TreeSet<>();
 
   void add(Offered offer) {
     offers.put(offer.job(), offer);
+    withheld.remove(offer.job());
   }
 
   void remove(JobId job) {
     offers.remove(job);
+    withheld.remove(job);
+  }
+
+  /** Nothing is begun for the job until it offers itself again. */
+  void withhold(JobId job) {
+    withheld.add(job);
+  }
+
+  /** Whether nothing may be begun for the job now. */
+  boolean rests(JobId job) {
+    return withheld.contains(job)
+        || of(job).filter(offer -> offer.intent() != Intent.SERVE).isPresent();
   }
 
   Optional<Offered> of(JobId job) {
     return Optional.ofNullable(offers.get(job));
   }
 
-  /** First come first. */
+  SortedMap<JobId, Offered> byId() {
+    return Collections.unmodifiableSortedMap(offers);
+  }
+
+  /** Every job, first come first. */
   List<Offered> jobs() {
     return offers.values().stream().sorted(FIRST_COME).toList();
   }
 
-  /** Every tube that may serve an open request. */
-  SortedSet<TubeId> candidates() {
-    var tubes = new TreeSet<TubeId>();
-    offers.values().forEach(job -> job.open().forEach(open -> tubes.addAll(open.candidates())));
-    return tubes;
+  /** Jobs that want to be served, first come first. */
+  List<Offered> serving() {
+    return serving(offers);
+  }
+
+  static List<Offered> serving(SortedMap<JobId, Offered> offers) {
+    return offers.values().stream()
+        .filter(offer -> offer.intent() == Intent.SERVE)
+        .sorted(FIRST_COME)
+        .toList();
+  }
+
+  /** Jobs that are paused or being cancelled. */
+  List<Offered> resting() {
+    return offers.values().stream().filter(offer -> offer.intent() != Intent.SERVE).toList();
   }
 
   /** What is in carriers, and for whom. */
@@ -59,27 +97,87 @@ final class Workload {
     open.inTransit().ifPresent(tube -> carried.put(tube, new RequestKey(job.job(), open.index())));
   }
 
-  /** Whether tasks that are open serve everything that {@code job} has open. */
+  /** Requests that a task serves: picks for them, puts back or unloads their tubes. */
+  List<RequestKey> requestsOf(PickerTask task) {
+    if (task instanceof LiftTask lift) {
+      return lift.picks().stream().map(p -> new RequestKey(p.job(), p.request())).toList();
+    }
+    if (task instanceof PlaceTask place) {
+      return place.places().stream().map(p -> new RequestKey(p.job(), p.request())).toList();
+    }
+    return requestsOf(((UnloadTask) task).tubes()).toList();
+  }
+
+  private Stream<RequestKey> requestsOf(Collection<TubeId> carriedTubes) {
+    var carried = carried();
+    return carriedTubes.stream().flatMap(tube -> Optional.ofNullable(carried.get(tube)).stream());
+  }
+
+  /** Jobs that a task serves. */
+  SortedSet<JobId> jobsOf(PickerTask task) {
+    return requestsOf(task).stream()
+        .map(RequestKey::job)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Whether everybody still wants what the task does.
+   *
+   * @param held whether the site is held: then nobody wants anything delivered
+   * @param homeless tubes that go to a port, whoever wants them
+   */
+  boolean wants(PickerTask task, boolean held, SortedSet<TubeId> homeless) {
+    if (task instanceof LiftTask) {
+      return !held && requestsOf(task).stream().allMatch(this::wantsPick);
+    }
+    if (task instanceof PlaceTask) {
+      return requestsOf(task).stream().noneMatch(request -> !held && wantsDelivery(request));
+    }
+    var tubes = new TreeSet<>(((UnloadTask) task).tubes());
+    tubes.removeAll(homeless);
+    return requestsOf(tubes).allMatch(request -> !held && wantsDelivery(request));
+  }
+
+  private boolean wantsPick(RequestKey request) {
+    return open(request).filter(o -> !o.unwanted() && o.inTransit().isEmpty()).isPresent();
+  }
+
+  private boolean wantsDelivery(RequestKey request) {
+    return !rests(request.job()) && open(request).filter(o -> !o.unwanted()).isPresent();
+  }
+
+  private Optional<OpenRequest> open(RequestKey request) {
+    return of(request.job()).stream()
+        .flatMap(job -> job.open().stream())
+        .filter(open -> open.index() == request.request())
+        .findFirst();
+  }
+
+  /** Whether tasks that are open do everything that {@code job} wants done. */
   static boolean isCovered(Offered job, DispatchState state) {
     var picks = state.requestsToPick();
-    var unloads = state.tubesToUnload();
-    return job.open().stream().allMatch(open -> isCovered(job, open, picks, unloads));
+    var leaving = state.tubesLeaving();
+    return job.open().stream().allMatch(open -> isCovered(job, open, picks, leaving));
   }
 
   private static boolean isCovered(
-      Offered job, OpenRequest open, SortedSet<RequestKey> picks, SortedSet<TubeId> unloads) {
-    return open.inTransit().filter(tube -> unloads.contains(tube)).isPresent()
+      Offered job, OpenRequest open, SortedSet<RequestKey> picks, SortedSet<TubeId> leaving) {
+    if (open.inTransit().isPresent()) {
+      return leaving.contains(open.inTransit().get());
+    }
+    return open.unwanted()
+        || job.intent() != Intent.SERVE
         || picks.contains(new RequestKey(job.job(), open.index()));
   }
 
   /** Open requests that tasks serve which are open. */
   SortedSet<RequestKey> covered(DispatchState state) {
     var picks = state.requestsToPick();
-    var unloads = state.tubesToUnload();
+    var leaving = state.tubesLeaving();
     var covered = new TreeSet<RequestKey>();
     for (var job : offers.values()) {
       job.open().stream()
-          .filter(open -> isCovered(job, open, picks, unloads))
+          .filter(open -> isCovered(job, open, picks, leaving))
           .forEach(open -> covered.add(new RequestKey(job.job(), open.index())));
     }
     return covered;
@@ -92,6 +190,7 @@ final class Workload {
 
   static boolean isExpired(Offered job, Instant now, DispatchState state) {
     return !job.begun()
+        && job.intent() != Intent.CANCEL
         && job.spec().deadlineAt().filter(at -> !at.isAfter(now)).isPresent()
         && !state.isBegun(job.job());
   }

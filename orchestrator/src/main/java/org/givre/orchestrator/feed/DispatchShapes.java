@@ -1,6 +1,7 @@
 package org.givre.orchestrator.feed;
 
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.SiteActed;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
 
@@ -12,7 +13,23 @@ final class DispatchShapes {
     shapes
         .publish(PlanAdopted.class, DispatchShapes::adopted)
         .keepSilent(TaskIssued.class)
-        .keepSilent(TaskSettled.class);
+        .keepSilent(TaskSettled.class)
+        .publish(SiteActed.class, DispatchShapes::acted);
+  }
+
+  /** {@code site.held}, {@code site.released}, or {@code site.refused}. */
+  private static Draft acted(SiteActed e, FeedEvent at) {
+    var action = e.action();
+    return Draft.of(at, "site." + (action.accepted() ? outcome(action.type()) : "refused"))
+        .body(
+            body -> {
+              body.put("action", action.id()).put("actionType", action.type());
+              action.refusal().ifPresent(code -> body.put("refusal", code));
+            });
+  }
+
+  private static String outcome(String type) {
+    return type.equals("holdAll") ? "held" : "released";
   }
 
   private static Draft adopted(PlanAdopted e, FeedEvent at) {

@@ -7,7 +7,7 @@ import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
 
 /** What a job tells dispatch. */
-public sealed interface JobNotice {
+public sealed interface JobNotice extends DispatchMessage {
   JobId job();
 
   /**

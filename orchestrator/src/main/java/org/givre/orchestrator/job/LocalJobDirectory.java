@@ -19,7 +19,7 @@ import org.givre.plans.store.JobId;
 public final class LocalJobDirectory implements JobDirectory {
   private final ActorSystem<?> system;
   private final EngineTime time;
-  private final CompletableFuture<ActorRef<JobNotice>> dispatch = new CompletableFuture<>();
+  private final CompletableFuture<ActorRef<DispatchMessage>> dispatch = new CompletableFuture<>();
   private final ConcurrentMap<JobId, ActorRef<JobCommand>> awake = new ConcurrentHashMap<>();
 
   private LocalJobDirectory(ActorSystem<?> system, EngineTime time) {
@@ -35,11 +35,16 @@ public final class LocalJobDirectory implements JobDirectory {
   public static LocalJobDirectory start(
       ActorSystem<?> system,
       EngineTime time,
-      Function<JobDirectory, Behavior<JobNotice>> dispatch) {
+      Function<JobDirectory, Behavior<DispatchMessage>> dispatch) {
     var directory = new LocalJobDirectory(system, time);
     directory.dispatch.complete(
         system.systemActorOf(dispatch.apply(directory), "dispatch", Props.empty()));
     return directory;
+  }
+
+  /** The dispatch that it was started with. */
+  public ActorRef<DispatchMessage> dispatch() {
+    return dispatch.join();
   }
 
   @Override
@@ -48,7 +53,7 @@ public final class LocalJobDirectory implements JobDirectory {
   }
 
   private ActorRef<JobCommand> wake(JobId id) {
-    var behavior = Job.create(id, dispatch.join(), time);
+    var behavior = Job.create(id, dispatch.join().narrow(), time);
     return system.systemActorOf(behavior, "job-" + id, Props.empty());
   }
 }

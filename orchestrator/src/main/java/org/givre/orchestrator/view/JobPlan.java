@@ -53,6 +53,8 @@ public record JobPlan(Figures figures, List<Step> steps, List<PlanVersion> versi
     PLANNED,
     RUNNING,
     DONE,
-    FAILED
+    FAILED,
+    /** Taken back before its work began. */
+    RECALLED
   }
 }

@@ -157,7 +157,14 @@ final class TaskBook {
   }
 
   private void settled(TaskSettled e, FeedEvent at) {
-    progress(e.taskId(), e.succeeded() ? StepState.DONE : StepState.FAILED);
+    progress(e.taskId(), stateOf(e));
+  }
+
+  private static StepState stateOf(TaskSettled e) {
+    if (e.recalled()) {
+      return StepState.RECALLED;
+    }
+    return e.succeeded() ? StepState.DONE : StepState.FAILED;
   }
 
   private void taken(TaskTaken e, FeedEvent at) {

@@ -53,6 +53,11 @@ final class TubeReader implements TubeView {
   }
 
   @Override
+  public Optional<Tube> contentOf(TubeId id) {
+    return tube(id).map(TubePicture::tube);
+  }
+
+  @Override
   public Optional<TubeId> tubeAt(RackId rack, int level, Well well) {
     return lock.read(
         () ->

@@ -63,6 +63,7 @@ record Settings(
         read.duration("givre.dispatch.recheck"),
         read.duration("givre.dispatch.reminder"),
         read.duration("givre.dispatch.offers"),
+        read.duration("givre.dispatch.carrier-hold"),
         0);
   }
 

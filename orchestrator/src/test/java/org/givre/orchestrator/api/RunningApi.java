@@ -47,7 +47,7 @@ import org.givre.devices.sim.WallTimers;
 import org.givre.devices.sim.WorldSettings;
 import org.givre.devices.time.EngineTime;
 import org.givre.orchestrator.feed.JournalFeed;
-import org.givre.orchestrator.job.JobNotice;
+import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.LocalJobDirectory;
 import org.givre.orchestrator.view.View;
 import org.givre.orchestrator.view.ViewUpdater;
@@ -111,7 +111,7 @@ final class RunningApi implements AutoCloseable {
             time,
             view,
             feed,
-            LocalJobDirectory.start(system, time, jobs -> Behaviors.<JobNotice>ignore()),
+            LocalJobDirectory.start(system, time, jobs -> Behaviors.<DispatchMessage>ignore()),
             new Devices(),
             (importId, tubes) -> List.copyOf(worldConflicts),
             new Ulids(time.engine(), new Random(7)),

@@ -10,13 +10,17 @@ import static org.givre.orchestrator.dispatch.planning.SmallStore.rack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.givre.devices.action.Action;
+import org.givre.devices.journal.Cause;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
+import org.givre.orchestrator.dispatch.DispatchEvent.SiteActed;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
@@ -43,7 +47,7 @@ class DispatchStateTest {
   @Test
   void givesAPickerItsTasksInTheOrderOfThePlan() {
     assertThat(adopted.next(PICKER)).contains(shallow);
-    var afterFirst = after(adopted, new TaskIssued("t1"), new TaskSettled("t1", true));
+    var afterFirst = after(adopted, new TaskIssued("t1"), new TaskSettled("t1", true, false));
     assertThat(afterFirst.next(PICKER)).contains(elsewhere);
   }
 
@@ -57,7 +61,7 @@ class DispatchStateTest {
     assertThat(adopted.waitsForRack(deep)).isTrue();
     assertThat(adopted.waitsForRack(elsewhere)).isFalse();
     assertThat(after(adopted, new TaskIssued("t1")).waitsForRack(deep)).isTrue();
-    var settled = after(adopted, new TaskIssued("t1"), new TaskSettled("t1", true));
+    var settled = after(adopted, new TaskIssued("t1"), new TaskSettled("t1", true, false));
     assertThat(settled.waitsForRack(deep)).isFalse();
   }
 
@@ -88,21 +92,34 @@ class DispatchStateTest {
 
   @Test
   void knowsWhichTubesAreOnTheirWayOut() {
-    assertThat(adopted.tubesToUnload()).containsExactly(new TubeId("A"), new TubeId("C"));
+    assertThat(adopted.tubesLeaving()).containsExactly(new TubeId("A"), new TubeId("C"));
     assertThat(adopted.isBegun(JOB)).isFalse();
     assertThat(after(adopted, new TaskIssued("t1")).isBegun(JOB)).isTrue();
   }
 
   @Test
   void ignoresATaskThatItDoesNotKnow() {
-    assertThat(after(adopted, new TaskIssued("t0"), new TaskSettled("t0", true)))
+    assertThat(after(adopted, new TaskIssued("t0"), new TaskSettled("t0", true, false)))
         .isEqualTo(adopted);
+  }
+
+  @Test
+  void remembersWhoHasStoppedTheSiteAndWhy() {
+    var hold = new SiteActed(Action.of("a1", "holdAll").decided(Optional.empty()));
+    var held = after(adopted, hold);
+    assertThat(held.site()).isEqualTo(new SiteHold(true, NOON, "", 2));
+    assertThat(after(held, hold).site()).isEqualTo(held.site());
+    var refused = new SiteActed(Action.of("a2", "release").decided(Optional.of("revision-stale")));
+    assertThat(after(held, refused).site()).isEqualTo(held.site());
+    var released = after(held, new SiteActed(Action.of("a3", "release").decided(Optional.empty())));
+    assertThat(released.site().held()).isFalse();
+    assertThat(released.site().revision()).isEqualTo(3);
   }
 
   private static DispatchState after(DispatchState state, DispatchEvent... events) {
     var next = state;
     for (var event : events) {
-      next = event.after(next);
+      next = event.after(next, Cause.policy("test", "", ""), NOON);
     }
     return next;
   }

@@ -36,6 +36,8 @@ import org.givre.devices.directory.DeviceSite;
 import org.givre.devices.directory.LocalDeviceDirectory;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.Recorded;
+import org.givre.devices.picker.PickerCommand;
+import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.rack.RackCommand;
 import org.givre.devices.rack.RackEvent;
 import org.givre.devices.rack.RackEvent.Standing;
@@ -49,18 +51,20 @@ import org.givre.devices.sim.WallTimers;
 import org.givre.devices.sim.WorldSettings;
 import org.givre.devices.time.EngineTime;
 import org.givre.orchestrator.dispatch.planning.PlanningRound;
+import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.JobCommand;
 import org.givre.orchestrator.job.JobDirectory;
-import org.givre.orchestrator.job.JobNotice;
 import org.givre.orchestrator.job.JobSpec;
 import org.givre.orchestrator.job.JobState;
 import org.givre.orchestrator.job.LocalJobDirectory;
 import org.givre.plans.search.WarmthPlanner;
 import org.givre.plans.search.baseline.FirstComeFirstServed;
 import org.givre.plans.store.JobId;
+import org.givre.plans.store.PickerId;
 import org.givre.plans.store.Position;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.StoreDefinition;
+import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 
 /**
@@ -75,19 +79,27 @@ final class EngineBench implements AutoCloseable {
 
   private final StoreDefinition store;
   private final Path directory;
+  private final DispatchSettings settings;
   private final EngineTime time;
   private final StoreWorld world;
   private final AtomicLong ids = new AtomicLong();
-  private final SortedMap<TubeId, RackId> inventory = new TreeMap<>();
+  private final SortedMap<TubeId, LoadedTube> inventory = new TreeMap<>();
+  private final TubeIndex index = new WorldIndex();
   private final ScheduledExecutorService robots = Executors.newScheduledThreadPool(1);
   private final ExecutorService planner = Executors.newSingleThreadExecutor();
   private Optional<Running> running = Optional.empty();
 
   /** What a stop of the engine takes away. */
-  private record Running(ActorTestKit akka, DeviceDirectory devices, JobDirectory jobs) {}
+  private record Running(ActorTestKit akka, DeviceDirectory devices, LocalJobDirectory jobs) {}
 
   EngineBench(StoreDefinition store, Path directory, double speed, long seed) {
+    this(store, directory, speed, seed, DispatchSettings.usual(7));
+  }
+
+  EngineBench(
+      StoreDefinition store, Path directory, double speed, long seed, DispatchSettings settings) {
     this.store = store;
+    this.settings = settings;
     this.directory = directory;
     var wall = Clock.systemUTC();
     var anchor = new ClockAnchor(wall.instant(), Instant.parse("2026-11-23T12:00:00Z"), speed);
@@ -112,21 +124,12 @@ final class EngineBench implements AutoCloseable {
     running = Optional.of(new Running(akka, found, jobs));
   }
 
-  private Behavior<JobNotice> dispatch(DeviceDirectory devices, JobDirectory jobs) {
+  private Behavior<DispatchMessage> dispatch(DeviceDirectory devices, JobDirectory jobs) {
     var round =
         new PlanningRound(
             new WarmthPlanner(), FirstComeFirstServed.oneLiftPerTube(), System::nanoTime);
     return Dispatch.create(
-        new DispatchSite(
-            store,
-            devices,
-            this::rackOf,
-            round,
-            planner,
-            this::id,
-            time,
-            DispatchSettings.usual(7)),
-        jobs);
+        new DispatchSite(store, devices, index, round, planner, this::id, time, settings), jobs);
   }
 
   private String id() {
@@ -188,7 +191,7 @@ final class EngineBench implements AutoCloseable {
     var standing = new TreeMap<RackId, List<Standing>>();
     for (var tube : tubes) {
       var position = tube.position();
-      inventory.put(tube.tube().id(), position.rack());
+      inventory.put(tube.tube().id(), tube);
       standing
           .computeIfAbsent(position.rack(), rack -> new ArrayList<>())
           .add(new Standing(tube.tube(), position.level(), position.well()));
@@ -204,9 +207,18 @@ final class EngineBench implements AutoCloseable {
   }
 
   /** The index follows the world: what has left its rack is in none. */
-  private Optional<RackId> rackOf(TubeId tube) {
-    return Optional.ofNullable(inventory.get(tube))
-        .filter(rack -> truth(tube) instanceof TubePlace.InRack);
+  private final class WorldIndex implements TubeIndex {
+    @Override
+    public Optional<RackId> rackOf(TubeId tube) {
+      return Optional.ofNullable(inventory.get(tube))
+          .filter(known -> truth(tube) instanceof TubePlace.InRack)
+          .map(known -> known.position().rack());
+    }
+
+    @Override
+    public Optional<Tube> contentOf(TubeId tube) {
+      return Optional.ofNullable(inventory.get(tube)).map(LoadedTube::tube);
+    }
   }
 
   TubePlace truth(TubeId tube) {
@@ -226,14 +238,65 @@ final class EngineBench implements AutoCloseable {
   }
 
   void release(String id) {
-    act(id, Action.of(id(), "release"));
+    act(id, "release");
   }
 
-  /** Does something with a job, and says how that was decided. */
-  ActionAnswer act(String id, Action action) {
+  /** Does something with a job; {@code arguments} are names and values in turn. */
+  ActionAnswer act(String id, String type, String... arguments) {
+    var action = Action.of("action-" + id(), type);
+    for (int i = 0; i < arguments.length; i += 2) {
+      action = action.with(arguments[i], arguments[i + 1]);
+    }
     var probe = running().akka.createTestProbe(ActionAnswer.class);
-    running().jobs.job(new JobId(id)).tell(new JobCommand.Act(action, CAUSE, probe.ref()));
+    var cause = action.cause("operator", "because", id);
+    running().jobs.job(new JobId(id)).tell(new JobCommand.Act(action, cause, probe.ref()));
     return probe.receiveMessage(PATIENCE);
+  }
+
+  /** Does something with a picker, and tells dispatch. */
+  ActionAnswer act(PickerId picker, String type) {
+    var action = Action.of("action-" + id(), type);
+    var probe = running().akka.createTestProbe(ActionAnswer.class);
+    var cause = action.cause("operator", "because", "");
+    running().devices.picker(picker).tell(new PickerCommand.Act(action, cause, probe.ref()));
+    var answer = probe.receiveMessage(PATIENCE);
+    running().jobs.dispatch().tell(new DispatchRequest.DevicesChanged(type + ":" + picker));
+    return answer;
+  }
+
+  /** Does something with the whole site. */
+  ActionAnswer actSite(String type) {
+    var action = Action.of("action-" + id(), type);
+    var probe = running().akka.createTestProbe(ActionAnswer.class);
+    var cause = action.cause("operator", "because", "");
+    running().jobs.dispatch().tell(new DispatchRequest.ActSite(action, cause, probe.ref()));
+    return probe.receiveMessage(PATIENCE);
+  }
+
+  DispatchRequest.SitePicture awaitSite(Predicate<DispatchRequest.SitePicture> expected) {
+    var probe = running().akka.createTestProbe(DispatchRequest.SitePicture.class);
+    return probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(20),
+        () -> {
+          running().jobs.dispatch().tell(new DispatchRequest.DescribeSite(probe.ref()));
+          var site = probe.receiveMessage(PATIENCE);
+          assertThat(site).matches(expected);
+          return site;
+        });
+  }
+
+  PickerPicture awaitPicker(PickerId picker, Predicate<PickerPicture> expected) {
+    var probe = running().akka.createTestProbe(PickerPicture.class);
+    return probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(20),
+        () -> {
+          running().devices.picker(picker).tell(new PickerCommand.Describe(probe.ref()));
+          var picture = probe.receiveMessage(PATIENCE);
+          assertThat(picture).matches(expected);
+          return picture;
+        });
   }
 
   Optional<JobState> describe(String id) {

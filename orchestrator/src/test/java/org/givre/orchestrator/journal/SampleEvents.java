@@ -84,7 +84,13 @@ final class SampleEvents {
         new JobEvent.RequestRetried(1),
         adopted(),
         new DispatchEvent.TaskIssued("task-9"),
-        new DispatchEvent.TaskSettled("task-9", true));
+        new DispatchEvent.TaskSettled("task-9", true, false),
+        new DispatchEvent.SiteActed(
+            new ActionRecord(
+                "01JDC5YQ8Z3M9V6T4R2N0W1XKQ",
+                "holdAll",
+                new TreeMap<>(Map.of("note", "n")),
+                Optional.of("revision-stale"))));
   }
 
   /** A plan that serves other jobs too, so that its bound is not the job's. */

@@ -243,7 +243,7 @@ class JobViewTest {
       view.apply(journal.event("dispatch|main", plan(1, lift("a", 1), lift("b", 1), lift("c", 1))));
       view.apply(journal.event("dispatch|main", new TaskIssued("a")));
       view.apply(journal.event("dispatch|main", new TaskIssued("b")));
-      view.apply(journal.event("dispatch|main", new TaskSettled("a", true)));
+      view.apply(journal.event("dispatch|main", new TaskSettled("a", true, false)));
       view.apply(journal.event("dispatch|main", plan(2, lift("d", 1))));
 
       var plan = view.jobs().plan(job(1)).orElseThrow();

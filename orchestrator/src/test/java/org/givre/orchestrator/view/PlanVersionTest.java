@@ -140,7 +140,7 @@ class PlanVersionTest {
   void knowWhoseTubesAnUnloadHasThatWasTakenBackAndPlannedAgain() {
     adopt("submitted", lift("a", JOB, 1), unload("u", 1));
     dispatched(new TaskIssued("u"));
-    dispatched(new TaskSettled("u", false));
+    dispatched(new TaskSettled("u", false, false));
     adopt("rerouted", unload("v", 1));
 
     assertThat(ids(last(JOB).difference().added())).containsExactly("v");

@@ -1,63 +1,96 @@
 package org.givre.orchestrator.dispatch.planning;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.givre.devices.picker.PickerCommand;
+import java.util.stream.Stream;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.picker.PickerTask.LiftTask;
-import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.orchestrator.dispatch.planning.CarrierRules.Fate;
 import org.givre.plans.store.PickerId;
+import org.givre.plans.store.RackId;
 import org.givre.plans.store.TubeId;
 
 /**
  * What fit pickers carry once their running tasks are over: what is in the carrier, without what
- * they are unloading, with what they are picking. What an unfit picker carries stays there; it
- * blocks its jobs.
+ * they are unloading or putting back, with what they are picking. What an unfit picker carries
+ * stays there and blocks its jobs; so does what cannot go back now.
  */
 final class CarrierLoads {
-  private final SortedMap<PickerId, List<Carried>> loads = new TreeMap<>();
+  private final PlanningInput input;
+  private final StationAccess access;
+  private final Obstacles obstacles;
+  private final SortedMap<PickerId, Load> loads = new TreeMap<>();
 
-  /** A tube in a carrier, and what it is for. */
-  record Carried(TubeId tube, RequestKey request) {
-    static Carried of(PickerCommand.Carried carried) {
-      return new Carried(carried.tube(), new RequestKey(carried.job(), carried.request()));
-    }
+  /** A picker's carrier: what must leave it, where to, and how much stays in it. */
+  private record Load(
+      List<LoadedTube> toDeliver, List<LoadedTube> toPutBack, List<LoadedTube> stay) {}
 
-    static Carried of(TubeToPick pick) {
-      return new Carried(pick.tube(), new RequestKey(pick.job(), pick.request()));
-    }
-  }
-
-  CarrierLoads(PlanningInput input, Obstacles obstacles) {
-    var leaving = input.runningUnloads();
+  CarrierLoads(PlanningInput input, StationAccess access, Obstacles obstacles) {
+    this.input = input;
+    this.access = access;
+    this.obstacles = obstacles;
     for (var picker : input.picture().pickers().values()) {
-      var load = new ArrayList<Carried>();
-      picker.carrier().forEach(c -> load.add(Carried.of(c)));
-      load.removeIf(carried -> leaving.contains(carried.tube()));
-      if (picker.state() == PickerCommand.State.FAULT) {
-        load.forEach(carried -> block(carried, picker, obstacles));
+      if (PickerFitness.works(picker)) {
+        loads.put(picker.picker(), load(picker));
       } else {
-        picks(input, picker.picker()).stream().filter(p -> !load.contains(p)).forEach(load::add);
-        loads.put(picker.picker(), load);
+        carried(picker).forEach(tube -> block(tube, picker));
       }
     }
   }
 
-  private static List<Carried> picks(PlanningInput input, PickerId picker) {
-    return input.running().stream()
-        .filter(running -> running.picker().equals(picker))
-        .filter(running -> running.task() instanceof LiftTask)
-        .flatMap(running -> ((LiftTask) running.task()).picks().stream())
-        .map(Carried::of)
+  private Load load(PickerPicture picker) {
+    var load = new Load(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var tubes = new ArrayList<>(carried(picker));
+    picks(picker.picker())
+        .filter(pick -> tubes.stream().noneMatch(pick::isSameAs))
+        .forEach(tubes::add);
+    for (var tube : tubes) {
+      switch (fate(tube)) {
+        case DELIVER -> load.toDeliver().add(tube);
+        case GO_BACK -> load.toPutBack().add(tube);
+        case STAY -> load.stay().add(tube);
+      }
+    }
+    return load;
+  }
+
+  private List<LoadedTube> carried(PickerPicture picker) {
+    var leaving = input.leavingCarriers();
+    return picker.carrier().stream()
+        .filter(carried -> !leaving.contains(carried.tube()))
+        .map(carried -> LoadedTube.of(picker.picker(), carried))
         .toList();
   }
 
-  private static void block(Carried carried, PickerPicture picker, Obstacles obstacles) {
-    obstacles.block(
-        carried.request().job(), "picker-fault", picker.picker().value(), picker.reason());
+  private Stream<LoadedTube> picks(PickerId picker) {
+    return input.running().stream()
+        .filter(running -> running.picker().equals(picker))
+        .filter(running -> running.task() instanceof LiftTask)
+        .flatMap(
+            running -> {
+              var lift = (LiftTask) running.task();
+              return lift.picks().stream().map(pick -> LoadedTube.of(running, lift, pick));
+            });
+  }
+
+  private Fate fate(LoadedTube tube) {
+    var fate = input.carriers().of(tube);
+    if (fate != Fate.GO_BACK) {
+      return fate;
+    }
+    var obstacle = access.obstacle(tube.origin().rack());
+    obstacle.ifPresent(
+        o -> obstacles.block(tube.request().job(), o.code(), o.resource(), o.detail()));
+    return obstacle.isEmpty() && input.contents().containsKey(tube.tube()) ? fate : Fate.STAY;
+  }
+
+  private void block(LoadedTube tube, PickerPicture picker) {
+    var job = tube.request().job();
+    obstacles.block(job, PickerFitness.obstacle(picker), picker.picker().value(), picker.reason());
   }
 
   /** Whether the picker takes part in the plan. */
@@ -65,16 +98,52 @@ final class CarrierLoads {
     return loads.containsKey(picker);
   }
 
-  List<Carried> of(PickerId picker) {
-    return loads.getOrDefault(picker, List.of());
+  /** What the picker must bring to a port. */
+  List<LoadedTube> toDeliver(PickerId picker) {
+    return Optional.ofNullable(loads.get(picker)).map(Load::toDeliver).orElse(List.of());
+  }
+
+  /** What the picker must put back into racks. */
+  List<LoadedTube> toPutBack(PickerId picker) {
+    return Optional.ofNullable(loads.get(picker)).map(Load::toPutBack).orElse(List.of());
+  }
+
+  /** How many tubes stay in the picker's carrier throughout. */
+  int staying(PickerId picker) {
+    return Optional.ofNullable(loads.get(picker)).map(load -> load.stay().size()).orElse(0);
   }
 
   /** By picker, then in the order they came in. */
-  List<Carried> all() {
-    return loads.values().stream().flatMap(List::stream).toList();
+  List<LoadedTube> toDeliver() {
+    return loads.values().stream().flatMap(load -> load.toDeliver().stream()).toList();
   }
 
-  SortedMap<PickerId, List<Carried>> byPicker() {
-    return Collections.unmodifiableSortedMap(loads);
+  /** By picker, then in the order they came in. */
+  List<LoadedTube> toPutBack() {
+    return loads.values().stream().flatMap(load -> load.toPutBack().stream()).toList();
+  }
+
+  /** All that must leave a carrier. */
+  List<LoadedTube> all() {
+    return Stream.concat(toDeliver().stream(), toPutBack().stream()).toList();
+  }
+
+  /** Which picker has the tube in its carrier, if it must leave it. */
+  Optional<PickerId> carrierOf(TubeId tube) {
+    return all().stream().filter(l -> l.tube().equals(tube)).findFirst().map(LoadedTube::picker);
+  }
+
+  /** When the first of the tubes that wait in carriers is not cold any more. */
+  Optional<Instant> nextLimit() {
+    return loads.values().stream()
+        .flatMap(load -> load.stay().stream())
+        .map(input.carriers()::coldUntil)
+        .filter(until -> until.isAfter(input.carriers().now()))
+        .min(Instant::compareTo);
+  }
+
+  /** Racks that carried tubes go back into. */
+  boolean isPutBackInto(RackId rack) {
+    return toPutBack().stream().anyMatch(tube -> tube.origin().rack().equals(rack));
   }
 }

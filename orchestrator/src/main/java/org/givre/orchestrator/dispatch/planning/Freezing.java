@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.givre.devices.dewar.DewarCommand.DewarPicture;
-import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.RackTask;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.plans.instance.Window;
 import org.givre.plans.store.Dewar;
@@ -50,7 +50,7 @@ final class Freezing {
     return running.stream()
         .filter(task -> liftIn(task, dewar.id()))
         .max(Comparator.comparingDouble(this::end))
-        .map(task -> dewar.racks().indexOf(((LiftTask) task.task()).rack()))
+        .map(task -> dewar.racks().indexOf(((RackTask) task.task()).rack()))
         .orElseGet(() -> picture.map(DewarPicture::carouselSlot).orElse(0));
   }
 
@@ -60,7 +60,7 @@ final class Freezing {
    */
   double recooledFrom(RackId rack, double recoolRatio) {
     return running.stream()
-        .filter(task -> task.task() instanceof LiftTask lift && lift.rack().equals(rack))
+        .filter(task -> task.task() instanceof RackTask lift && lift.rack().equals(rack))
         .mapToDouble(task -> end(task) + recoolRatio * task.length().toMillis() / MILLIS)
         .max()
         .orElse(Double.NEGATIVE_INFINITY);
@@ -79,7 +79,7 @@ final class Freezing {
   }
 
   private static boolean liftIn(RunningTask task, DewarId dewar) {
-    return task.task() instanceof LiftTask lift && lift.dewar().equals(dewar);
+    return task.task() instanceof RackTask lift && lift.dewar().equals(dewar);
   }
 
   private static boolean unloadAt(RunningTask task, PortId port) {

@@ -8,13 +8,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.givre.devices.rack.RackCommand.Found;
-import org.givre.orchestrator.dispatch.planning.CarrierLoads.Carried;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.Standing;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceRack;
 import org.givre.plans.instance.InstanceTube;
+import org.givre.plans.instance.TubeReturn;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.StoreDefinition;
 import org.givre.plans.store.TubeId;
@@ -36,9 +35,15 @@ public final class InstanceBuilder {
   /** The problem for one round. */
   public PlanningProblem build(PlanningInput input) {
     var obstacles = new Obstacles(input.clock().origin());
-    var loads = new CarrierLoads(input, obstacles);
-    var waiting = new RequestSorter(store, input, obstacles).sort();
-    var jobs = new JobsInPlan(input, loads, waiting);
+    if (input.carriers().held()) {
+      input.carriers().offers().keySet().forEach(job -> obstacles.block(job, "site-held", "", ""));
+    }
+    var access = new StationAccess(store, input);
+    var loads = new CarrierLoads(input, access, obstacles);
+    var finder = new TubeFinder(store, input, access);
+    var allowed = new AllowedPickers(store, input);
+    var waiting = new RequestSorter(finder, input, allowed, obstacles).sort();
+    var jobs = new JobsInPlan(store, input, loads, waiting);
     var standing = standing(waiting);
     var names = new PlanNames(store, tubes(standing, loads), jobs.ids(), jobs.requests());
     var racks = racks(input, standing, loads, names);
@@ -57,9 +62,30 @@ public final class InstanceBuilder {
             site.pickers(),
             site.ports(),
             jobs.inInstance(names, input.clock()),
-            List.of());
+            loads.toPutBack().stream().map(tube -> goesBack(tube, names)).toList());
     return new PlanningProblem(
-        instance, names, input.clock(), found(standing), jobs.begun(), obstacles);
+        instance,
+        names,
+        input.clock(),
+        found(standing),
+        returning(input, loads),
+        jobs.begun(),
+        loads.nextLimit(),
+        obstacles);
+  }
+
+  private static TubeReturn goesBack(LoadedTube tube, PlanNames names) {
+    var origin = tube.origin();
+    return new TubeReturn(names.id(tube.tube()), names.id(origin.rack()), origin.level());
+  }
+
+  private static SortedMap<TubeId, Returning> returning(PlanningInput input, CarrierLoads loads) {
+    var returning = new TreeMap<TubeId, Returning>();
+    for (var load : loads.toPutBack()) {
+      var tube = Optional.ofNullable(input.contents().get(load.tube())).orElseThrow();
+      returning.put(load.tube(), new Returning(tube, load.origin(), load.request()));
+    }
+    return returning;
   }
 
   private static SortedMap<TubeId, Standing> standing(List<WaitingRequest> waiting) {
@@ -82,26 +108,20 @@ public final class InstanceBuilder {
     return tubes;
   }
 
-  /** Carried tubes must name some rack and level; no rule looks at it. */
+  /** A tube on its way to a port must name some rack and level; no rule looks at it. */
   private static List<InstanceTube> tubes(
       SortedMap<TubeId, Standing> standing,
       CarrierLoads loads,
       PlanNames names,
       List<InstanceRack> racks) {
-    var standingTubes =
-        standing.entrySet().stream()
-            .map(
-                e ->
-                    tube(
-                        names,
-                        e.getKey(),
-                        names.id(e.getValue().rack()),
-                        e.getValue().found().level()));
-    var carriedTubes =
-        loads.all().stream()
-            .map(Carried::tube)
-            .map(tube -> tube(names, tube, racks.get(0).id(), 1));
-    return Stream.concat(standingTubes, carriedTubes).toList();
+    var tubes = new ArrayList<InstanceTube>();
+    standing.forEach(
+        (id, where) -> tubes.add(tube(names, id, names.id(where.rack()), where.found().level())));
+    loads.toDeliver().forEach(load -> tubes.add(tube(names, load.tube(), racks.get(0).id(), 1)));
+    for (var load : loads.toPutBack()) {
+      tubes.add(tube(names, load.tube(), names.id(load.origin().rack()), load.origin().level()));
+    }
+    return tubes;
   }
 
   private static InstanceTube tube(PlanNames names, TubeId tube, int rack, int level) {
@@ -116,6 +136,7 @@ public final class InstanceBuilder {
     var freezing = new Freezing(input);
     var involved = new TreeSet<RackId>();
     standing.values().forEach(where -> involved.add(where.rack()));
+    loads.toPutBack().forEach(load -> involved.add(load.origin().rack()));
     var racks = new ArrayList<InstanceRack>();
     involved.forEach(rack -> racks.add(rack(rack, input, freezing, names)));
     if (racks.isEmpty() && !loads.all().isEmpty()) {
@@ -131,6 +152,9 @@ public final class InstanceBuilder {
     for (var pick : input.runningPicks()) {
       var found = Optional.ofNullable(picture.found().get(pick.tube()));
       found.ifPresent(f -> boxTubes.set(f.level() - 1, boxTubes.get(f.level() - 1) - 1));
+    }
+    for (var place : input.runningPlaces(rack)) {
+      boxTubes.set(place.level() - 1, boxTubes.get(place.level() - 1) + 1);
     }
     var cap = dewar.boxMaxOutSeconds().orElse(Double.POSITIVE_INFINITY);
     return new InstanceRack(

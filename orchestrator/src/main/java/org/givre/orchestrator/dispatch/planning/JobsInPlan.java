@@ -9,12 +9,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.givre.orchestrator.dispatch.planning.CarrierLoads.Carried;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.Standing;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.plans.instance.InstanceJob;
 import org.givre.plans.instance.Request;
 import org.givre.plans.store.JobId;
+import org.givre.plans.store.PortId;
+import org.givre.plans.store.StoreDefinition;
 import org.givre.plans.store.TubeId;
 
 /** Jobs with requests to plan: tubes to pick, and tubes in carriers that only need unloading. */
@@ -22,17 +23,27 @@ final class JobsInPlan {
   /** Priority 5 weighs 1; each step above doubles it, each below halves it. */
   private static final int ORDINARY_PRIORITY = 5;
 
+  private final StoreDefinition store;
   private final PlanningInput input;
+  private final AllowedPickers pickers;
+  private final CarrierLoads loads;
   private final SortedMap<RequestKey, List<TubeId>> alternatives = new TreeMap<>();
   private final SortedSet<JobId> begun = new TreeSet<>();
   private final List<JobId> ids = new ArrayList<>();
   private final List<RequestKey> requests = new ArrayList<>();
 
-  JobsInPlan(PlanningInput input, CarrierLoads loads, List<WaitingRequest> waiting) {
+  JobsInPlan(
+      StoreDefinition store,
+      PlanningInput input,
+      CarrierLoads loads,
+      List<WaitingRequest> waiting) {
+    this.store = store;
     this.input = input;
+    this.loads = loads;
+    this.pickers = new AllowedPickers(store, input);
     waiting.forEach(
         w -> alternatives.put(w.key(), w.candidates().stream().map(JobsInPlan::tube).toList()));
-    loads.all().forEach(this::addCarried);
+    loads.toDeliver().forEach(this::addCarried);
     input.jobs().stream().filter(Offered::begun).forEach(job -> begun.add(job.job()));
     input.runningPicks().forEach(pick -> begun.add(pick.job()));
     input.jobs().stream().map(Offered::job).forEach(this::number);
@@ -48,7 +59,7 @@ final class JobsInPlan {
     return standing.found().tube().id();
   }
 
-  private void addCarried(Carried carried) {
+  private void addCarried(LoadedTube carried) {
     alternatives.put(carried.request(), List.of(carried.tube()));
     begun.add(carried.request().job());
   }
@@ -85,16 +96,38 @@ final class JobsInPlan {
   List<InstanceJob> inInstance(PlanNames names, PlanClock clock) {
     var offers = new TreeMap<JobId, Offered>();
     input.jobs().forEach(job -> offers.put(job.job(), job));
-    return ids.stream()
-        .map(id -> job(id, Optional.ofNullable(offers.get(id)), names, clock))
-        .toList();
+    var jobs = new ArrayList<InstanceJob>();
+    for (var id : ids) {
+      var offer = Optional.ofNullable(offers.get(id));
+      var elsewhere = of(id).stream().filter(key -> mustGoElsewhere(key, offer)).toList();
+      var rest = of(id).stream().filter(key -> !elsewhere.contains(key)).toList();
+      if (!rest.isEmpty()) {
+        jobs.add(
+            offer
+                .map(job -> job(job, requests(rest, names), names, clock))
+                .orElseGet(() -> orphan(names.id(id), requests(rest, names))));
+      }
+      if (!elsewhere.isEmpty()) {
+        jobs.add(orphan(ids.size() + names.id(id), requests(elsewhere, names)));
+      }
+    }
+    return jobs;
   }
 
-  private InstanceJob job(JobId id, Optional<Offered> offer, PlanNames names, PlanClock clock) {
-    var asked = of(id).stream().map(key -> request(key, names)).toList();
-    return offer
-        .map(job -> job(job, asked, names, clock))
-        .orElseGet(() -> orphan(id, asked, names));
+  /** Whether the tube is in a carrier that does not get to the job's port. */
+  private boolean mustGoElsewhere(RequestKey key, Optional<Offered> job) {
+    var port = job.flatMap(JobsInPlan::port);
+    var tube = Optional.ofNullable(alternatives.get(key)).orElseThrow().get(0);
+    return port.isPresent()
+        && loads
+            .carrierOf(tube)
+            .flatMap(store::picker)
+            .filter(picker -> !picker.ports().contains(port.get()))
+            .isPresent();
+  }
+
+  private static Optional<PortId> port(Offered job) {
+    return job.route().port().or(() -> job.spec().port());
   }
 
   private InstanceJob job(Offered job, List<Request> asked, PlanNames names, PlanClock clock) {
@@ -103,14 +136,14 @@ final class JobsInPlan {
     var due = clock.seconds(spec.dueAt().orElse(job.submittedAt()));
     return new InstanceJob(
         names.id(job.job()),
-        Math.pow(2, spec.priority() - ORDINARY_PRIORITY),
+        Math.pow(2, job.priority() - ORDINARY_PRIORITY),
         release,
         OptionalDouble.of(due),
         spec.deadlineAt()
             .map(at -> deadline(job, clock.seconds(at)))
             .orElse(OptionalDouble.empty()),
-        spec.port().map(port -> OptionalInt.of(names.id(port))).orElse(OptionalInt.empty()),
-        List.of(),
+        port(job).map(port -> OptionalInt.of(names.id(port))).orElse(OptionalInt.empty()),
+        pickers.inInstance(job, names),
         asked);
   }
 
@@ -121,10 +154,10 @@ final class JobsInPlan {
         : OptionalDouble.of(seconds);
   }
 
-  /** Nobody asks for its tubes any more, but they must leave the carrier. */
-  private static InstanceJob orphan(JobId id, List<Request> asked, PlanNames names) {
+  /** Tubes that must leave the carrier, wherever to. */
+  private static InstanceJob orphan(int id, List<Request> asked) {
     return new InstanceJob(
-        names.id(id),
+        id,
         1,
         0,
         OptionalDouble.of(0),
@@ -132,6 +165,10 @@ final class JobsInPlan {
         OptionalInt.empty(),
         List.of(),
         asked);
+  }
+
+  private List<Request> requests(List<RequestKey> keys, PlanNames names) {
+    return keys.stream().map(key -> request(key, names)).toList();
   }
 
   private Request request(RequestKey key, PlanNames names) {

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.plans.instance.Timing;
@@ -17,7 +18,8 @@ import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
 
 /**
- * What each job has of a set of tasks: a lift's exposure is split by picks, an unload's by tubes.
+ * What each job has of a set of tasks: a lift's exposure is split by picks, a put-back's and an
+ * unload's by tubes.
  *
  * <p>The later estimate of a delivery (p95) is the planned one with a tenth of the time until then
  * and a minute on top: an assumption, until faults and waiting times have been measured.
@@ -45,6 +47,9 @@ public final class PlanShares {
     var lifts = tasks.stream().filter(task -> task.task() instanceof LiftTask).toList();
     lifts.forEach(task -> addLift(task, (LiftTask) task.task()));
     tasks.stream()
+        .filter(task -> task.task() instanceof PlaceTask)
+        .forEach(task -> addPutBack(task, (PlaceTask) task.task()));
+    tasks.stream()
         .filter(task -> task.task() instanceof UnloadTask)
         .forEach(task -> addUnload(task, (UnloadTask) task.task()));
   }
@@ -56,6 +61,11 @@ public final class PlanShares {
       carried.put(pick.tube(), new RequestKey(pick.job(), pick.request()));
       chosen.computeIfAbsent(pick.job(), j -> new TreeMap<>()).put(pick.request(), pick.tube());
     }
+  }
+
+  private void addPutBack(PlannedTask task, PlaceTask place) {
+    var share = task.exposureTubeSeconds() / place.places().size();
+    place.places().forEach(tube -> tubeSeconds.merge(tube.job(), share, Double::sum));
   }
 
   private void addUnload(PlannedTask task, UnloadTask unload) {

@@ -7,14 +7,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.plans.check.OpEvaluation;
 import org.givre.plans.instance.Pick;
+import org.givre.plans.instance.Placement;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.instance.PlanOp.Lift;
+import org.givre.plans.instance.PlanOp.Place;
 import org.givre.plans.instance.PlanOp.Unload;
+import org.givre.plans.store.DewarId;
 
 /** Turns a plan that was judged into tasks with names, times and ids. */
 public final class PlanTranslation {
@@ -75,19 +80,34 @@ public final class PlanTranslation {
       var tubes = unload.tubes().stream().map(names::tube).toList();
       return new UnloadTask(ids.get(), names.port(unload.port()), tubes);
     }
-    throw new IllegalStateException("Nothing was to be placed, but the plan says " + op);
+    return place((Place) op);
   }
 
   private PickerTask lift(Lift lift) {
-    var rack = names.rack(lift.rack());
-    var dewar =
-        passed.problem().instance().racks().stream()
-            .filter(r -> r.id() == lift.rack())
-            .map(r -> names.dewar(r.dewar()))
-            .findFirst()
-            .orElseThrow();
     var picks = lift.picks().stream().map(this::pick).toList();
-    return new LiftTask(ids.get(), dewar, rack, lift.mode(), picks);
+    return new LiftTask(
+        ids.get(), dewarOf(lift.rack()), names.rack(lift.rack()), lift.mode(), picks);
+  }
+
+  private PickerTask place(Place place) {
+    var places = place.places().stream().map(this::toPlace).toList();
+    return new PlaceTask(ids.get(), dewarOf(place.rack()), names.rack(place.rack()), places);
+  }
+
+  private DewarId dewarOf(int rack) {
+    return passed.problem().instance().racks().stream()
+        .filter(r -> r.id() == rack)
+        .map(r -> names.dewar(r.dewar()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private TubeToPlace toPlace(Placement placement) {
+    var tube = names.tube(placement.tube());
+    var goes = Optional.ofNullable(passed.problem().returning().get(tube)).orElseThrow();
+    var request = goes.request();
+    return new TubeToPlace(
+        goes.tube(), goes.origin().level(), goes.origin().well(), request.job(), request.request());
   }
 
   private TubeToPick pick(Pick pick) {

@@ -8,11 +8,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.RackId;
+import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 
 /**
@@ -20,9 +23,11 @@ import org.givre.plans.store.TubeId;
  *
  * @param name of the instance
  * @param clock its origin is when the plan may begin
- * @param jobs that wait, first come first
+ * @param jobs to be served, first come first
  * @param running tasks that stay as they are
  * @param located rack where each candidate was last known to stand
+ * @param carriers what becomes of tubes in carriers
+ * @param contents what the tubes in carriers are
  */
 public record PlanningInput(
     String name,
@@ -30,11 +35,14 @@ public record PlanningInput(
     List<Offered> jobs,
     List<RunningTask> running,
     StorePicture picture,
-    SortedMap<TubeId, RackId> located) {
+    SortedMap<TubeId, RackId> located,
+    CarrierRules carriers,
+    SortedMap<TubeId, Tube> contents) {
   public PlanningInput {
     jobs = List.copyOf(jobs);
     running = List.copyOf(running);
     located = Collections.unmodifiableSortedMap(new TreeMap<>(located));
+    contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
   }
 
   /** The jobs that wait, by id. */
@@ -50,11 +58,24 @@ public record PlanningInput(
         .toList();
   }
 
-  /** What running unloads will have delivered. */
-  SortedSet<TubeId> runningUnloads() {
+  /** What running put-backs will have put into {@code rack}. */
+  List<TubeToPlace> runningPlaces(RackId rack) {
     return running.stream()
-        .filter(running -> running.task() instanceof UnloadTask)
-        .flatMap(running -> ((UnloadTask) running.task()).tubes().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+        .filter(running -> running.task() instanceof PlaceTask place && place.rack().equals(rack))
+        .flatMap(running -> ((PlaceTask) running.task()).places().stream())
+        .toList();
+  }
+
+  /** What running unloads and put-backs will have taken out of carriers. */
+  SortedSet<TubeId> leavingCarriers() {
+    var leaving = new TreeSet<TubeId>();
+    for (var task : running) {
+      if (task.task() instanceof UnloadTask unload) {
+        leaving.addAll(unload.tubes());
+      } else if (task.task() instanceof PlaceTask place) {
+        place.places().forEach(p -> leaving.add(p.tube().id()));
+      }
+    }
+    return leaving;
   }
 }

@@ -1,9 +1,13 @@
 package org.givre.orchestrator.dispatch.planning;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.givre.plans.check.Verdict;
 import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.search.PlannedRetrieval.Unplanned;
+import org.givre.plans.store.TubeId;
 
 /** What a round of planning came to. */
 public sealed interface PlanningOutcome {
@@ -17,6 +21,7 @@ public sealed interface PlanningOutcome {
    * A plan that the judge has passed.
    *
    * @param unplanned requests that it leaves out
+   * @param stranded tubes in carriers that cannot go back into their racks, and stay
    * @param lowerBoundTubeSeconds no plan for the same requests can fall below
    * @param fifoTubeSeconds what first come, first served would cost, legal or not
    */
@@ -25,12 +30,14 @@ public sealed interface PlanningOutcome {
       RetrievalPlan plan,
       Verdict verdict,
       List<Unplanned> unplanned,
+      SortedSet<TubeId> stranded,
       double lowerBoundTubeSeconds,
       double fifoTubeSeconds,
       List<String> complaints)
       implements PlanningOutcome {
     public Passed {
       unplanned = List.copyOf(unplanned);
+      stranded = Collections.unmodifiableSortedSet(new TreeSet<>(stranded));
       complaints = List.copyOf(complaints);
     }
   }

@@ -1,6 +1,8 @@
 package org.givre.orchestrator.dispatch.planning;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,23 +16,28 @@ import org.givre.plans.store.TubeId;
  * What is to be planned, and what was left out and why.
  *
  * @param found where the tubes stand that the plan may pick
+ * @param returning tubes in carriers that must go back
  * @param begun jobs that a robot has begun with: they are served even past their deadline
+ * @param nextLimit when the first of the tubes that wait in carriers is not cold any more
  */
 public record PlanningProblem(
     Instance instance,
     PlanNames names,
     PlanClock clock,
     SortedMap<TubeId, Found> found,
+    SortedMap<TubeId, Returning> returning,
     SortedSet<JobId> begun,
+    Optional<Instant> nextLimit,
     Obstacles obstacles) {
   public PlanningProblem {
     found = Collections.unmodifiableSortedMap(new TreeMap<>(found));
+    returning = Collections.unmodifiableSortedMap(new TreeMap<>(returning));
     begun = Collections.unmodifiableSortedSet(new TreeSet<>(begun));
   }
 
   /** Whether there is nothing to plan. */
   public boolean isEmpty() {
-    return instance.jobs().isEmpty();
+    return instance.jobs().isEmpty() && returning.isEmpty();
   }
 
   /** All requests that the plan is asked to serve. */

@@ -12,11 +12,14 @@ import org.givre.plans.check.Verdict;
 import org.givre.plans.check.Violation;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceJob;
+import org.givre.plans.instance.InstancePicker;
+import org.givre.plans.instance.PlanOp;
 import org.givre.plans.search.LowerBound;
 import org.givre.plans.search.PlannedRetrieval;
 import org.givre.plans.search.PlannedRetrieval.Unplanned;
 import org.givre.plans.search.RetrievalPlanner;
 import org.givre.plans.search.StopCondition;
+import org.givre.plans.store.TubeId;
 
 /**
  * Searches a plan within a time, has it judged, and sets it beside first come, first served and the
@@ -55,8 +58,52 @@ public record PlanningRound(
       asked = withoutDeadlines(asked, problem);
       found = planner.plan(asked, seed, stop);
     }
-    var served = without(asked, requests(found.unplanned()));
+    var served = withoutStranded(without(asked, requests(found.unplanned())), found);
     return new Attempt(served, found, PlanCheck.of(served).judge(found.plan()));
+  }
+
+  /** What cannot go back stays in its carrier: no plan can do anything about it. */
+  private static Instance withoutStranded(Instance instance, PlannedRetrieval found) {
+    var stranded = stranded(found);
+    return new Instance(
+        instance.name(),
+        instance.seed(),
+        instance.nowSeconds(),
+        instance.weights(),
+        instance.prices(),
+        instance.timing(),
+        instance.dewars(),
+        instance.racks(),
+        instance.tubes(),
+        instance.pickers().stream().map(picker -> without(picker, stranded)).toList(),
+        instance.ports(),
+        instance.jobs(),
+        instance.returns().stream().filter(r -> !stranded.contains(r.tube())).toList());
+  }
+
+  private static SortedSet<Integer> stranded(PlannedRetrieval found) {
+    var stranded = new TreeSet<Integer>();
+    found.stranded().forEach(tube -> stranded.add(tube.tube()));
+    found.plan().ops().stream()
+        .filter(PlanOp.Place.class::isInstance)
+        .flatMap(op -> ((PlanOp.Place) op).places().stream())
+        .forEach(placed -> stranded.remove(placed.tube()));
+    return stranded;
+  }
+
+  private static InstancePicker without(InstancePicker picker, SortedSet<Integer> tubes) {
+    return new InstancePicker(
+        picker.id(),
+        picker.xMetres(),
+        picker.yMetres(),
+        picker.xMetresPerSecond(),
+        picker.yMetresPerSecond(),
+        picker.carrierTubes(),
+        picker.dewars(),
+        picker.ports(),
+        picker.availableFromSeconds(),
+        picker.unavailable(),
+        picker.initialLoad().stream().filter(load -> !tubes.contains(load.tube())).toList());
   }
 
   /** A deadline ends a job only before its first lift; afterwards it is served late. */
@@ -140,9 +187,16 @@ public record PlanningRound(
         attempt.found.plan(),
         attempt.verdict,
         attempt.found.unplanned(),
+        strandedTubes(problem, attempt.found),
         LowerBound.cheap(served),
         PlanCheck.of(served).judge(fifo).exposure().totalTs(),
         complaints);
+  }
+
+  private static SortedSet<TubeId> strandedTubes(PlanningProblem problem, PlannedRetrieval found) {
+    var tubes = new TreeSet<TubeId>();
+    stranded(found).forEach(id -> tubes.add(problem.names().tube(id)));
+    return tubes;
   }
 
   private static List<String> complaints(PlanningProblem problem, Attempt attempt) {

@@ -12,7 +12,6 @@ import org.givre.orchestrator.dispatch.planning.Whereabouts.Taken;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.Unlocated;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.OpenRequest;
-import org.givre.plans.store.StoreDefinition;
 import org.givre.plans.store.TubeId;
 
 /**
@@ -25,14 +24,17 @@ final class RequestSorter {
   private final TubeContest contest = new TubeContest();
   private final Obstacles obstacles;
   private final SortedSet<RequestKey> served = new TreeSet<>();
-  private final SortedSet<TubeId> beingUnloaded;
+  private final SortedSet<TubeId> leaving;
+  private final AllowedPickers pickers;
   private final List<WaitingRequest> waiting = new ArrayList<>();
 
-  RequestSorter(StoreDefinition store, PlanningInput input, Obstacles obstacles) {
+  RequestSorter(
+      TubeFinder finder, PlanningInput input, AllowedPickers pickers, Obstacles obstacles) {
     this.input = input;
     this.obstacles = obstacles;
-    finder = new TubeFinder(store, input);
-    beingUnloaded = input.runningUnloads();
+    this.finder = finder;
+    this.pickers = pickers;
+    leaving = input.leavingCarriers();
     input.runningPicks().forEach(p -> served.add(new RequestKey(p.job(), p.request())));
     input
         .picture()
@@ -56,13 +58,13 @@ final class RequestSorter {
     }
     if (open.inTransit().isPresent()) {
       checkCarried(key, open.inTransit().get());
-    } else {
-      sort(key, open.candidates());
+    } else if (!open.unwanted() && pickers.checkAny(job, obstacles)) {
+      sort(key, job, open.candidates());
     }
   }
 
   private void checkCarried(RequestKey key, TubeId tube) {
-    if (!finder.isCarried(tube) && !beingUnloaded.contains(tube)) {
+    if (!finder.isCarried(tube) && !leaving.contains(tube)) {
       obstacles.block(
           key.job(),
           "tube-unaccounted",
@@ -71,8 +73,8 @@ final class RequestSorter {
     }
   }
 
-  private void sort(RequestKey key, List<TubeId> candidates) {
-    var found = candidates.stream().map(tube -> finder.find(tube, key.job())).toList();
+  private void sort(RequestKey key, Offered job, List<TubeId> candidates) {
+    var found = candidates.stream().map(tube -> finder.find(tube, job)).toList();
     var standing =
         found.stream().filter(Standing.class::isInstance).map(Standing.class::cast).toList();
     if (standing.isEmpty()) {

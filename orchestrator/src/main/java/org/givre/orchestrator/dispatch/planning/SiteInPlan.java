@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
-import org.givre.devices.picker.PickerTask.LiftTask;
-import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.plans.instance.CarriedTube;
 import org.givre.plans.instance.InstanceDewar;
 import org.givre.plans.instance.InstancePicker;
@@ -14,7 +12,6 @@ import org.givre.plans.instance.InstancePort;
 import org.givre.plans.store.Dewar;
 import org.givre.plans.store.Picker;
 import org.givre.plans.store.Port;
-import org.givre.plans.store.PortId;
 import org.givre.plans.store.StoreDefinition;
 
 /** Dewars, pickers and ports of a store as they stand once running tasks are over. */
@@ -23,6 +20,7 @@ final class SiteInPlan {
   private final PlanningInput input;
   private final PlanNames names;
   private final CarrierLoads loads;
+  private final StationAccess access;
   private final Freezing freezing;
 
   SiteInPlan(StoreDefinition store, PlanningInput input, PlanNames names, CarrierLoads loads) {
@@ -30,6 +28,7 @@ final class SiteInPlan {
     this.input = input;
     this.names = names;
     this.loads = loads;
+    access = new StationAccess(store, input);
     freezing = new Freezing(input);
   }
 
@@ -70,6 +69,7 @@ final class SiteInPlan {
   List<InstancePicker> pickers() {
     return store.pickers().stream()
         .filter(picker -> loads.isFit(picker.id()))
+        .filter(picker -> room(picker) > 0)
         .map(this::picker)
         .toList();
   }
@@ -82,26 +82,30 @@ final class SiteInPlan {
         place.yMetres(),
         picker.xMetresPerSecond(),
         picker.yMetresPerSecond(),
-        picker.carrierTubes(),
+        room(picker),
         picker.dewars().stream().map(names::id).toList(),
-        picker.ports().stream().filter(this::isOpen).map(names::id).toList(),
+        picker.ports().stream().filter(access::isOpen).map(names::id).toList(),
         freezing.availableFrom(picker.id()),
         List.of(),
-        loads.of(picker.id()).stream()
-            .map(
-                carried ->
-                    new CarriedTube(
-                        OptionalInt.of(names.id(carried.request())), names.id(carried.tube())))
-            .toList());
+        load(picker));
   }
 
-  /** Whether the dock is free, or will be when a running task is over. */
-  private boolean isOpen(PortId port) {
-    var picture = Optional.ofNullable(input.picture().ports().get(port));
-    return picture.isPresent()
-        && picture.get().docked().stream()
-            .allMatch(
-                task -> input.running().stream().anyMatch(r -> r.task().taskId().equals(task)));
+  /** Wells of the carrier that are free or will be emptied. */
+  private int room(Picker picker) {
+    return picker.carrierTubes() - loads.staying(picker.id());
+  }
+
+  private List<CarriedTube> load(Picker picker) {
+    var toDeliver =
+        loads.toDeliver(picker.id()).stream()
+            .map(tube -> carried(OptionalInt.of(names.id(tube.request())), tube));
+    var toPutBack =
+        loads.toPutBack(picker.id()).stream().map(tube -> carried(OptionalInt.empty(), tube));
+    return Stream.concat(toDeliver, toPutBack).toList();
+  }
+
+  private CarriedTube carried(OptionalInt request, LoadedTube tube) {
+    return new CarriedTube(request, names.id(tube.tube()));
   }
 
   private record Place(double xMetres, double yMetres) {}
@@ -111,7 +115,7 @@ final class SiteInPlan {
     var station =
         freezing
             .of(picker.id())
-            .map(SiteInPlan::station)
+            .map(running -> running.task().station())
             .or(
                 () ->
                     Optional.ofNullable(input.picture().pickers().get(picker.id()))
@@ -122,12 +126,6 @@ final class SiteInPlan {
         .map(Station::place)
         .findFirst()
         .orElseGet(() -> new Place(picker.xMetres(), picker.yMetres()));
-  }
-
-  private static String station(RunningTask running) {
-    return running.task() instanceof LiftTask lift
-        ? lift.dewar().value()
-        : ((UnloadTask) running.task()).port().value();
   }
 
   private record Station(String name, Place place) {}

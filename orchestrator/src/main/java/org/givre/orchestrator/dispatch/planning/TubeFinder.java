@@ -4,14 +4,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.givre.devices.rack.RackCommand.Found;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.Gone;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.OutOfReach;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.Standing;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.Taken;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.Unlocated;
-import org.givre.plans.store.Dewar;
+import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.Picker;
 import org.givre.plans.store.PickerId;
@@ -26,23 +25,23 @@ final class TubeFinder {
   private final SortedSet<JobId> waitingJobs;
   private final SortedMap<TubeId, JobId> carried = new TreeMap<>();
   private final SortedSet<TubeId> leaving;
-  private final SortedSet<String> runningTasks = new TreeSet<>();
+  private final StationAccess access;
 
-  TubeFinder(StoreDefinition store, PlanningInput input) {
+  TubeFinder(StoreDefinition store, PlanningInput input, StationAccess access) {
     this.store = store;
     this.input = input;
+    this.access = access;
     waitingJobs = input.jobIds();
-    leaving = input.runningUnloads();
+    leaving = input.leavingCarriers();
     input
         .picture()
         .pickers()
         .values()
         .forEach(picker -> picker.carrier().forEach(c -> carried.put(c.tube(), c.job())));
     input.runningPicks().forEach(pick -> carried.put(pick.tube(), pick.job()));
-    input.running().forEach(running -> runningTasks.add(running.task().taskId()));
   }
 
-  Whereabouts find(TubeId tube, JobId asking) {
+  Whereabouts find(TubeId tube, Offered asking) {
     if (carried.containsKey(tube) || leaving.contains(tube)) {
       return new Taken(Optional.ofNullable(carried.get(tube)));
     }
@@ -69,7 +68,7 @@ final class TubeFinder {
     return new OutOfReach("picker-unreachable", picker.value(), "the picker did not answer");
   }
 
-  private Whereabouts inRack(TubeId tube, RackId rack, JobId asking) {
+  private Whereabouts inRack(TubeId tube, RackId rack, Offered asking) {
     var picture = input.picture().racks().get(rack);
     if (picture == null) {
       return new OutOfReach("rack-unreachable", rack.value(), "the rack did not answer");
@@ -78,30 +77,24 @@ final class TubeFinder {
     return found == null ? new Unlocated(rack) : standing(rack, found, asking);
   }
 
-  private Whereabouts standing(RackId rack, Found found, JobId asking) {
+  private Whereabouts standing(RackId rack, Found found, Offered asking) {
     var stranger =
-        found.holder().filter(h -> !h.equals(asking)).filter(h -> !waitingJobs.contains(h));
-    return stranger.isPresent()
-        ? new Taken(stranger)
-        : obstacle(rack).orElseGet(() -> new Standing(rack, found));
+        found.holder().filter(h -> !h.equals(asking.job())).filter(h -> !waitingJobs.contains(h));
+    if (stranger.isPresent()) {
+      return new Taken(stranger);
+    }
+    return access
+        .obstacle(rack)
+        .or(() -> avoided(rack, asking))
+        .<Whereabouts>map(obstacle -> obstacle)
+        .orElseGet(() -> new Standing(rack, found));
   }
 
-  private Optional<Whereabouts> obstacle(RackId rack) {
-    var dewar = store.dewarOf(rack).map(Dewar::id).orElseThrow();
-    var picture = input.picture().dewars().get(dewar);
-    if (picture == null) {
-      return Optional.of(
-          new OutOfReach("dewar-unreachable", dewar.value(), "the dewar did not answer"));
-    }
-    return picture
-        .holder()
-        .filter(holder -> !runningTasks.contains(holder.taskId()))
-        .map(
-            holder ->
-                new OutOfReach(
-                    "dewar-held",
-                    dewar.value(),
-                    "picker %s stands in it with task %s"
-                        .formatted(holder.picker(), holder.taskId())));
+  private Optional<OutOfReach> avoided(RackId rack, Offered asking) {
+    var dewar = store.dewarOf(rack).map(d -> d.id().value()).orElseThrow();
+    return asking.route().avoid().contains(dewar)
+        ? Optional.of(
+            new OutOfReach("dewar-avoided", dewar, "the job was rerouted away from this dewar"))
+        : Optional.empty();
   }
 }

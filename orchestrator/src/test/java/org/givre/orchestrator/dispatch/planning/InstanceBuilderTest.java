@@ -19,17 +19,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.givre.devices.action.Service.Mode;
 import org.givre.devices.dewar.DewarCommand.Holder;
 import org.givre.devices.picker.PickerCommand.State;
 import org.givre.orchestrator.job.JobEvent.Blocker;
+import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobSpec;
+import org.givre.orchestrator.job.Route;
 import org.givre.orchestrator.job.SampleJobs;
 import org.givre.plans.instance.CarriedTube;
 import org.givre.plans.instance.InstanceRack;
 import org.givre.plans.instance.InstanceTube;
 import org.givre.plans.instance.Request;
+import org.givre.plans.instance.TubeReturn;
 import org.givre.plans.instance.Window;
 import org.givre.plans.store.JobId;
+import org.givre.plans.store.PickerId;
+import org.givre.plans.store.PortId;
+import org.givre.plans.store.TubeId;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -168,7 +176,7 @@ class InstanceBuilderTest {
 
     @Test
     void areEmptiedEvenWhereNobodyAsksAnyMore() {
-      bench.picker(PICKER, State.AVAILABLE, "D1", carried("A", "lost", 7));
+      bench.over("lost").picker(PICKER, State.AVAILABLE, "D1", carried("A", "lost", 7));
       var problem = bench.problem();
       assertThat(problem.requests()).containsExactly(new RequestKey(new JobId("lost"), 7));
       assertThat(problem.instance().jobs()).hasSize(1);
@@ -185,6 +193,201 @@ class InstanceBuilderTest {
       assertThat(problem.obstacles().of(new JobId("j1")))
           .containsExactly(
               new Blocker("picker-fault", "picker-1", Optional.empty(), NOW, "grip.slipped"));
+    }
+  }
+
+  @Nested
+  class TubesThatMustGoBack {
+    private final JobId job = new JobId("j1");
+
+    @Test
+    void areThoseOfACancelledJob() {
+      inCarrier(60).but(Intent.CANCEL);
+      assertThatItGoesBack(bench.problem());
+    }
+
+    @Test
+    void areThoseOfASkippedRequest() {
+      bench
+          .known(rack(D1, 1))
+          .job("j1", SampleJobs.spec(SampleJobs.anyOf("A")), true, List.of("A"), List.of("A"))
+          .picker(PICKER, State.AVAILABLE, "D1", carried("A", "j1", 0));
+      assertThatItGoesBack(bench.problem());
+    }
+
+    @Test
+    void areThoseOfAPausedJobOnceTheCarrierHasKeptThemLongEnough() {
+      inCarrier(1_800).but(Intent.PAUSE);
+      assertThatItGoesBack(bench.problem());
+    }
+
+    @Test
+    void stayForAPausedJobAsLongAsTheCarrierKeepsThemCold() {
+      inCarrier(1_799).but(Intent.PAUSE);
+      var waits = bench.problem();
+      assertThat(waits.isEmpty()).isTrue();
+      assertThat(waits.nextLimit()).contains(NOW.plusSeconds(1));
+      assertThat(waits.instance().pickers().get(0).carrierTubes()).isEqualTo(11);
+    }
+
+    @Test
+    void areThoseOfAnyJobWhileTheSiteIsHeldForLong() {
+      inCarrier(1_800).siteHeld();
+      assertThatItGoesBack(bench.problem());
+    }
+
+    @Test
+    void stayWhileTheSiteIsHeld() {
+      inCarrier(60).siteHeld();
+      var problem = bench.problem();
+      assertThat(problem.isEmpty()).isTrue();
+      assertThat(problem.obstacles().of(job))
+          .extracting(Blocker::code)
+          .containsExactly("site-held");
+    }
+
+    @Test
+    void stayWhileTheirDewarIsOutOfService() {
+      inCarrier(60).but(Intent.CANCEL).dewarOutOfService(D1);
+      var problem = bench.problem();
+      assertThat(problem.isEmpty()).isTrue();
+      assertThat(problem.obstacles().of(job))
+          .extracting(Blocker::code)
+          .containsExactly("dewar-out-of-service");
+    }
+
+    @Test
+    void goToAPortWhenTheirWellIsTaken() {
+      inCarrier(60).but(Intent.CANCEL).homeless("A");
+      var problem = bench.problem();
+      assertThat(problem.returning()).isEmpty();
+      assertThat(problem.requests()).containsExactly(new RequestKey(job, 0));
+    }
+
+    @Test
+    void stayUntilItIsKnownWhoseTheyAre() {
+      bench.picker(PICKER, State.AVAILABLE, "D1", carried("A", "silent", 0));
+      assertThat(bench.problem().isEmpty()).isTrue();
+    }
+
+    private PlanningBench inCarrier(int secondsAgo) {
+      return bench
+          .known(rack(D1, 1))
+          .job("j1", SampleJobs.spec(SampleJobs.anyOf("A")), true, List.of("A"))
+          .picker(PICKER, State.AVAILABLE, "D1", carried("A", "j1", 0, secondsAgo));
+    }
+
+    private void assertThatItGoesBack(PlanningProblem problem) {
+      var instance = problem.instance();
+      assertThat(instance.returns()).containsExactly(new TubeReturn(0, 0, 2));
+      assertThat(instance.jobs()).isEmpty();
+      assertThat(instance.pickers().get(0).initialLoad())
+          .containsExactly(new CarriedTube(OptionalInt.empty(), 0));
+      assertThat(problem.returning().get(new TubeId("A")).request())
+          .isEqualTo(new RequestKey(job, 0));
+    }
+  }
+
+  @Nested
+  class DevicesOutOfService {
+    @Test
+    void liftNothingButEmptyTheirCarrierWhenDrained() {
+      bench
+          .stands("B", rack(D1, 1), 1)
+          .job(
+              "j1",
+              SampleJobs.spec(SampleJobs.anyOf("A"), SampleJobs.anyOf("B")),
+              true,
+              List.of("A"))
+          .picker(PICKER, State.DRAINING, Mode.DRAINED, "D1", carried("A", "j1", 0));
+      var instance = bench.problem().instance();
+      assertThat(instance.pickers()).hasSize(2);
+      assertThat(instance.pickers().get(0).initialLoad()).hasSize(1);
+      assertThat(instance.jobs().get(0).pickers()).containsExactly(1);
+    }
+
+    @Test
+    void doNothingWhenPaused() {
+      bench
+          .job("j1", SampleJobs.spec(SampleJobs.anyOf("A")), true, List.of("A"))
+          .picker(PICKER, State.PAUSED, Mode.PAUSED, "D1", carried("A", "j1", 0));
+      var problem = bench.problem();
+      assertThat(problem.isEmpty()).isTrue();
+      assertThat(problem.obstacles().of(new JobId("j1")))
+          .extracting(Blocker::code)
+          .containsExactly("picker-paused");
+    }
+
+    @Test
+    void keepTheirTubes() {
+      bench.stands("A", rack(D1, 1), 1).job("j1", "A").dewarOutOfService(D1);
+      assertThat(bench.problem().obstacles().of(new JobId("j1")))
+          .extracting(Blocker::code)
+          .containsExactly("dewar-out-of-service");
+    }
+
+    @Test
+    void takeNoTubesFromAPickerAtAPort() {
+      bench.stands("A", rack(D1, 1), 1).portOutOfService(P1).job("j1", "A");
+      assertThat(bench.problem().instance().pickers().get(0).ports()).containsExactly(1);
+    }
+
+    @Test
+    void leaveAJobWithNobodyToServeIt() {
+      bench
+          .stands("A", rack(D1, 1), 1)
+          .job("j1", "A")
+          .picker(PICKER, State.OUT_OF_SERVICE, Mode.DRAINED, "")
+          .picker(OTHER_PICKER, State.PAUSED, Mode.PAUSED, "");
+      assertThat(bench.problem().obstacles().of(new JobId("j1")))
+          .extracting(Blocker::code)
+          .containsExactly("no-picker-in-service");
+    }
+  }
+
+  @Nested
+  class Routes {
+    @Test
+    void leadAwayFromADewar() {
+      bench.stands("A", rack(D1, 1), 1).stands("B", rack(D2, 1), 1).job("j1", "A|B");
+      bench.but(route("", "", "D1"));
+      assertThat(bench.problem().instance().requests()).containsExactly(new Request(0, List.of(0)));
+      assertThat(bench.problem().instance().racks())
+          .extracting(InstanceRack::id)
+          .containsExactly(3);
+    }
+
+    @Test
+    void blockWhatStandsOnlyInTheDewar() {
+      bench.stands("A", rack(D1, 1), 1).job("j1", "A").but(route("", "", "D1"));
+      assertThat(bench.problem().obstacles().of(new JobId("j1")))
+          .extracting(Blocker::code)
+          .containsExactly("dewar-avoided");
+    }
+
+    @Test
+    void leadToAPicker() {
+      bench.stands("A", rack(D1, 1), 1).job("j1", "A").but(route("picker-2", "", ""));
+      assertThat(bench.problem().instance().jobs().get(0).pickers()).containsExactly(1);
+    }
+
+    @Test
+    void leadAwayFromAPicker() {
+      bench.stands("A", rack(D1, 1), 1).job("j1", "A").but(route("", "", "picker-2"));
+      assertThat(bench.problem().instance().jobs().get(0).pickers()).containsExactly(0);
+    }
+
+    @Test
+    void leadToAPort() {
+      bench.stands("A", rack(D1, 1), 1).job("j1", "A").but(route("", "P2", ""));
+      assertThat(bench.problem().instance().jobs().get(0).port()).isEqualTo(OptionalInt.of(1));
+    }
+
+    private static Route route(String picker, String port, String avoid) {
+      return new Route(
+          Optional.of(picker).filter(p -> !p.isEmpty()).map(PickerId::new),
+          Optional.of(port).filter(p -> !p.isEmpty()).map(PortId::new),
+          avoid.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(avoid)));
     }
   }
 

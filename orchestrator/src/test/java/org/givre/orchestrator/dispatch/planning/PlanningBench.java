@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.givre.devices.action.Service;
+import org.givre.devices.action.Service.Mode;
 import org.givre.devices.dewar.DewarCommand.DewarPicture;
 import org.givre.devices.dewar.DewarCommand.Holder;
 import org.givre.devices.picker.PickerCommand.Carried;
@@ -44,10 +47,6 @@ import org.givre.plans.store.Well;
 final class PlanningBench {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-  /** Where everything in a carrier has come from. */
-  private static final Position ORIGIN =
-      new Position(SmallStore.rack(SmallStore.D1, 1), 1, Well.parse("A1"));
-
   private final StoreDefinition store = SmallStore.definition();
   private final SortedMap<TubeId, RackId> located = new TreeMap<>();
   private final SortedMap<RackId, SortedMap<TubeId, Found>> found = new TreeMap<>();
@@ -56,6 +55,9 @@ final class PlanningBench {
   private final SortedMap<PickerId, PickerPicture> pickers = new TreeMap<>();
   private final SortedMap<PortId, PortPicture> ports = new TreeMap<>();
   private final List<Offered> jobs = new ArrayList<>();
+  private final SortedSet<JobId> over = new TreeSet<>();
+  private final SortedSet<TubeId> homeless = new TreeSet<>();
+  private boolean held;
   private final List<RunningTask> running = new ArrayList<>();
 
   PlanningBench() {
@@ -79,6 +81,11 @@ final class PlanningBench {
   }
 
   PlanningBench picker(PickerId picker, State state, String station, Carried... carried) {
+    return picker(picker, state, Mode.IN_SERVICE, station, carried);
+  }
+
+  PlanningBench picker(
+      PickerId picker, State state, Mode mode, String station, Carried... carried) {
     var reason = state == State.FAULT ? "grip.slipped" : "";
     pickers.put(
         picker,
@@ -90,7 +97,39 @@ final class PlanningBench {
             station,
             List.of(carried),
             Optional.empty(),
-            Service.UNTOUCHED));
+            new Service(mode, NOW, "worn", 2)));
+    return this;
+  }
+
+  PlanningBench dewarOutOfService(DewarId dewar) {
+    var service = new Service(Mode.DRAINED, NOW, "leaks", 2);
+    dewars.put(dewar, new DewarPicture(dewar, 0, Optional.empty(), service));
+    return this;
+  }
+
+  PlanningBench portOutOfService(PortId port) {
+    var service = new Service(Mode.PAUSED, NOW, "jammed", 2);
+    ports.put(port, new PortPicture(port, 96, Optional.empty(), service));
+    return this;
+  }
+
+  PlanningBench over(String job) {
+    over.add(new JobId(job));
+    return this;
+  }
+
+  PlanningBench homeless(String barcode) {
+    homeless.add(tube(barcode));
+    return this;
+  }
+
+  PlanningBench siteHeld() {
+    held = true;
+    return this;
+  }
+
+  PlanningBench known(RackId rack) {
+    found.computeIfAbsent(rack, r -> new TreeMap<>());
     return this;
   }
 
@@ -99,8 +138,18 @@ final class PlanningBench {
     return this;
   }
 
+  /** From the second box of the first rack, a minute ago. */
   static Carried carried(String barcode, String job, int request) {
-    return new Carried(tube(barcode), new JobId(job), request, ORIGIN, NOW);
+    return carried(barcode, job, request, 60);
+  }
+
+  static Carried carried(String barcode, String job, int request, int secondsAgo) {
+    return new Carried(
+        tube(barcode),
+        new JobId(job),
+        request,
+        new Position(SmallStore.rack(SmallStore.D1, 1), 2, new Well(0, 3)),
+        NOW.minusSeconds(secondsAgo));
   }
 
   PlanningBench docked(PortId port, String taskId) {
@@ -140,11 +189,17 @@ final class PlanningBench {
   }
 
   PlanningBench job(String id, JobSpec spec, boolean begun, List<String> inTransit) {
+    return job(id, spec, begun, inTransit, List.of());
+  }
+
+  PlanningBench job(
+      String id, JobSpec spec, boolean begun, List<String> inTransit, List<String> unwanted) {
     var open = new ArrayList<OpenRequest>();
     for (int i = 0; i < spec.requests().size(); i++) {
       var candidates = spec.requests().get(i).candidates();
       var carried = candidates.stream().filter(t -> inTransit.contains(t.value())).findFirst();
-      open.add(new OpenRequest(i, candidates, carried, false));
+      var skipped = candidates.stream().anyMatch(t -> unwanted.contains(t.value()));
+      open.add(new OpenRequest(i, candidates, carried, skipped));
     }
     var submitted = NOW.minusSeconds(100 - jobs.size());
     jobs.add(
@@ -159,6 +214,31 @@ final class PlanningBench {
             open,
             Why.SUBMITTED));
     return this;
+  }
+
+  /** The job that was added last wants something else, or another way. */
+  PlanningBench but(Intent intent, Route route, int priority) {
+    var last = jobs.remove(jobs.size() - 1);
+    jobs.add(
+        new Offered(
+            last.job(),
+            last.spec(),
+            last.submittedAt(),
+            last.begun(),
+            priority,
+            route,
+            intent,
+            last.open(),
+            last.why()));
+    return this;
+  }
+
+  PlanningBench but(Intent intent) {
+    return but(intent, Route.NONE, 5);
+  }
+
+  PlanningBench but(Route route) {
+    return but(Intent.SERVE, route, 5);
   }
 
   PlanningBench job(String id, String... tubes) {
@@ -191,15 +271,37 @@ final class PlanningBench {
   PlanningProblem problem() {
     var racks = new TreeMap<RackId, RackPicture>();
     found.forEach((rack, tubes) -> racks.put(rack, picture(rack, tubes)));
+    var serving = jobs.stream().filter(job -> !held && job.intent() == Intent.SERVE).toList();
     return new InstanceBuilder(store)
         .build(
             new PlanningInput(
                 "plan-1",
                 new PlanClock(NOW),
-                jobs,
+                serving,
                 running,
                 new StorePicture(racks, dewars, pickers, ports),
-                located));
+                located,
+                carriers(),
+                contents()));
+  }
+
+  private CarrierRules carriers() {
+    var offers = new TreeMap<JobId, Offered>();
+    jobs.forEach(job -> offers.put(job.job(), job));
+    var limits = new TreeMap<PickerId, Duration>();
+    store.pickers().forEach(picker -> limits.put(picker.id(), Duration.ofSeconds(1_800)));
+    return new CarrierRules(offers, over, held, limits, homeless, NOW);
+  }
+
+  private SortedMap<TubeId, Tube> contents() {
+    var contents = new TreeMap<TubeId, Tube>();
+    pickers.values().stream()
+        .flatMap(picker -> picker.carrier().stream())
+        .forEach(
+            c ->
+                contents.put(
+                    c.tube(), new Tube(c.tube(), new SpecimenId("S-" + c.tube()), "LCL", 1)));
+    return contents;
   }
 
   private RackPicture picture(RackId rack, SortedMap<TubeId, Found> tubes) {

@@ -1,0 +1,81 @@
+package org.givre.orchestrator.dispatch;
+
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.givre.orchestrator.dispatch.planning.Obstacles.GoneTube;
+import org.givre.orchestrator.dispatch.planning.PlanningProblem;
+import org.givre.orchestrator.dispatch.planning.RequestKey;
+
+/** What the last rounds of planning came to, so that a second look does not plan in vain. */
+final class PlanMemory {
+  /** The index lags by far less than this many rechecks: then the rack has the last word. */
+  private static final int UNLOCATED_PATIENCE = 3;
+
+  private final SortedMap<RequestKey, Integer> unlocated = new TreeMap<>();
+  private SortedSet<RequestKey> refused = new TreeSet<>();
+  private SortedSet<Integer> fitPickers = new TreeSet<>();
+  private boolean stalled;
+  private boolean obstructed;
+
+  /** Whether the plan that is left must not go on, though there is no better one. */
+  boolean stalled() {
+    return stalled;
+  }
+
+  /** Whether something was in the way of a job. */
+  boolean obstructed() {
+    return obstructed;
+  }
+
+  /** Tells {@code tell} what is gone for good: known so, or looked for in vain often enough. */
+  void tellGone(PlanningProblem problem, BiConsumer<RequestKey, GoneTube> tell) {
+    var obstacles = problem.obstacles();
+    obstacles.gone().forEach(tell);
+    unlocated.keySet().retainAll(obstacles.unlocated().keySet());
+    obstacles
+        .unlocated()
+        .forEach(
+            (request, tube) -> {
+              if (unlocated.merge(request, 1, Integer::sum) >= UNLOCATED_PATIENCE) {
+                tell.accept(request, tube);
+              }
+            });
+  }
+
+  /** Whether the adopted plan does all that this problem asks for and the planner can do. */
+  boolean covers(PlanningProblem problem, DispatchState state, Workload workload) {
+    var open = problem.requests();
+    open.removeAll(workload.covered(state));
+    open.removeAll(refused);
+    return !stalled
+        && open.isEmpty()
+        && state.tubesLeaving().containsAll(problem.returning().keySet())
+        && fitPickers.equals(problem.fitPickers());
+  }
+
+  /** A plan was found that leaves out {@code leftOut}. */
+  void planned(PlanningProblem problem, SortedSet<RequestKey> leftOut) {
+    refused = leftOut;
+    fitPickers = problem.fitPickers();
+    stalled = false;
+  }
+
+  /**
+   * No plan could be had.
+   *
+   * @param harmless whether the old plan is as good as it was
+   */
+  void rejected(PlanningProblem problem, boolean harmless) {
+    refused = problem.requests();
+    fitPickers = problem.fitPickers();
+    stalled = !harmless;
+  }
+
+  /** The round is over. */
+  void ended(PlanningProblem problem) {
+    obstructed = !problem.obstacles().blockedJobs().isEmpty();
+  }
+}
