@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.persistence.testkit.javadsl.PersistenceTestKit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,15 +17,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.givre.devices.driver.Motion;
 import org.givre.devices.journal.ActorTests;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.ExampleStore;
 import org.givre.devices.picker.PickerCommand.State;
+import org.givre.devices.picker.PickerEvent.TubePlaced;
 import org.givre.devices.picker.PickerNotice.Delivery;
 import org.givre.devices.picker.PickerNotice.TaskEnded;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.rack.RackEvent.RackLifted;
 import org.givre.devices.rack.RackEvent.Standing;
@@ -32,6 +38,7 @@ import org.givre.devices.sim.TubeTruth;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
+import org.givre.plans.store.Position;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.SpecimenId;
 import org.givre.plans.store.Tube;
@@ -123,21 +130,27 @@ class SimulatedStoreTest {
         ended.stream()
             .flatMap(end -> end.deliveries().stream())
             .collect(Collectors.toMap(Delivery::tube, SimulatedStoreTest::place));
-    assertThat(delivered).hasSize(8);
+    assertThat(delivered).hasSize(10);
     for (var truth : store.truth()) {
       var tube = truth.tube().id();
       var rack = home(tube);
       var found = store.believed(rack, List.of(tube)).get(tube);
       if (truth.place() instanceof TubePlace.InRack in) {
-        assertThat(found).as("%s", truth).isNotNull();
-        assertThat(in.position().rack()).isEqualTo(rack);
-        assertThat(truth.picks()).isZero();
+        assertThat(in.position())
+            .isEqualTo(new Position(rack, level(tube), Well.parse(tube.value().substring(4))));
+        assertThat(Optional.ofNullable(found).map(f -> new Position(rack, f.level(), f.well())))
+            .as("belief of %s", truth)
+            .contains(in.position());
+        assertThat(truth.picks()).as("picks of %s", tube).isEqualTo(truth.places());
       } else {
         assertThat(found).as("%s", truth).isNull();
         assertThat(truth.place().label()).isEqualTo(delivered.get(tube));
-        assertThat(truth.picks()).as("picks of %s", tube).isEqualTo(1);
+        assertThat(truth.picks()).as("picks of %s", tube).isEqualTo(1 + truth.places());
       }
     }
+    assertThat(store.truth().stream().filter(truth -> truth.places() > 0))
+        .extracting(truth -> truth.tube().id().value())
+        .containsExactlyInAnyOrder("5/2/A1", "5/1/B2");
     for (var picker : plan().keySet()) {
       assertThat(store.picture(picker).carrier()).isEmpty();
       assertThat(store.picture(picker).state()).isNotEqualTo(State.FAULT);
@@ -161,24 +174,47 @@ class SimulatedStoreTest {
     }
   }
 
-  /** Of all lifts up to the one that took the tube. */
+  /** Of all lifts in which the tube stood there, was taken, or was put back. */
   private static double seconds(List<RackLifted> lifts, TubeId tube) {
     var seconds = 0.0;
+    var here = true;
     for (var lift : lifts) {
       var taken = lift.taken().stream().filter(t -> t.tube().equals(tube)).findFirst();
+      var placed =
+          lift.placed().stream().filter(p -> p.standing().tube().id().equals(tube)).findFirst();
       if (taken.isPresent()) {
-        return seconds + taken.get().seconds();
+        seconds += taken.get().seconds();
+        here = false;
+      } else if (placed.isPresent()) {
+        seconds += placed.get().seconds() - placingSeconds(lift.picker(), tube);
+        here = true;
+      } else if (here) {
+        seconds += lift.boxes().get(level(tube) - 1).seconds();
       }
-      seconds += lift.boxes().get(level(tube) - 1).seconds();
     }
     return seconds;
   }
 
+  /** In the gripper: the world counts a tube as in the carrier until it stands. */
+  private static double placingSeconds(PickerId picker, TubeId tube) {
+    return events("picker|" + picker, TubePlaced.class).stream()
+        .filter(placed -> placed.tube().equals(tube))
+        .flatMap(placed -> placed.motions().stream())
+        .filter(motion -> motion.kind() == Motion.Kind.PLACE)
+        .filter(motion -> motion.tube().equals(tube.value()))
+        .mapToDouble(motion -> Duration.between(motion.start(), motion.end()).toNanos() / 1e9)
+        .sum();
+  }
+
   private static List<RackLifted> lifts(RackId rack) {
-    return JOURNAL.persistedInStorage("rack|" + rack).stream()
+    return events("rack|" + rack, RackLifted.class);
+  }
+
+  private static <E> List<E> events(String persistenceId, Class<E> type) {
+    return JOURNAL.persistedInStorage(persistenceId).stream()
         .map(recorded -> ((Recorded<?>) recorded).event())
-        .filter(RackLifted.class::isInstance)
-        .map(RackLifted.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .toList();
   }
 
@@ -190,7 +226,12 @@ class SimulatedStoreTest {
             lift("t-11", LiftMode.HOLD, 1, "1/A1", "3/B2"),
             lift("t-12", LiftMode.PARK, 2, "2/A1", "2/B2"),
             unload("t-13", "1/1/A1", "2/2/A1", "2/2/B2"),
-            unload("t-14", "1/3/B2")));
+            unload("t-14", "1/3/B2"),
+            lift("t-15", LiftMode.HOLD, 5, "1/B2", "2/A1"),
+            place("t-16", 5, "2/A1", "1/B2"),
+            lift("t-17", LiftMode.HOLD, 5, "3/A1"),
+            lift("t-18", LiftMode.HOLD, 5, "2/A1"),
+            unload("t-19", "5/3/A1", "5/2/A1")));
     plan.put(
         ExampleStore.OTHER_PICKER,
         List.of(
@@ -211,6 +252,19 @@ class SimulatedStoreTest {
       picks.add(new TubeToPick(tube, level, well, JOB, picks.size()));
     }
     return new LiftTask(task, ExampleStore.DEWAR, ExampleStore.rack(rack), mode, picks);
+  }
+
+  /** Back where they came from. */
+  private static PickerTask place(String task, int rack, String... places) {
+    var back = new ArrayList<TubeToPlace>();
+    for (var place : places) {
+      var tube = tube(rack, Integer.parseInt(place.substring(0, 1)), place.substring(2));
+      tubes().getOrDefault(ExampleStore.rack(rack), List.of()).stream()
+          .filter(s -> s.tube().id().equals(tube))
+          .map(s -> new TubeToPlace(s.tube(), s.level(), s.well(), JOB, back.size()))
+          .forEach(back::add);
+    }
+    return new PlaceTask(task, ExampleStore.DEWAR, ExampleStore.rack(rack), back);
   }
 
   private static PickerTask unload(String task, String... tubes) {
