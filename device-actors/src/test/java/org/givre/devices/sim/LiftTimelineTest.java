@@ -20,6 +20,7 @@ import org.givre.devices.driver.MotionStep.LiftRack;
 import org.givre.devices.driver.MotionStep.LowerRack;
 import org.givre.devices.driver.MotionStep.MoveTo;
 import org.givre.devices.driver.MotionStep.PickTube;
+import org.givre.devices.driver.MotionStep.PlaceTube;
 import org.givre.devices.driver.MotionStep.RotateTo;
 import org.givre.devices.driver.MotionStep.Unload;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +125,58 @@ class LiftTimelineTest {
     assertThat(boxOut("T0")).isEqualTo(6.6, within(1e-6));
     assertThat(boxOut("T3")).isEqualTo(16.8, within(1e-6));
     assertThat(world.truth("T2").carrierSeconds()).isEqualTo(22.3 + 2, within(1e-6));
+  }
+
+  @Test
+  void aPutBackTakesTheTimesThatPlanningSays() {
+    pickTwo();
+    var before = List.of(world.truth("T2"), world.truth("bystander-R11-1"));
+    world.submit(
+        "picker-1",
+        world.order(
+            "back",
+            new RotateTo("D1", 10),
+            new LiftRack("D1-R11", 2),
+            new PlaceTube("D1-R11", 2, "A1", "T2"),
+            new LiftRack("D1-R11", 1),
+            new PlaceTube("D1-R11", 1, "A1", "bystander-R11-1"),
+            new LowerRack("D1-R11")));
+    world.pass(17.4);
+    // Grip 3, 2 tau, settle, place 4; tau, settle, place 4; tau, release 2.
+    assertThat(motions("back").map(Motion::kind))
+        .containsExactly(
+            Kind.GRIP,
+            Kind.MOVE,
+            Kind.SETTLE,
+            Kind.PLACE,
+            Kind.MOVE,
+            Kind.SETTLE,
+            Kind.PLACE,
+            Kind.MOVE,
+            Kind.RELEASE);
+    assertThat(seconds("back")).isEqualTo(17.4, within(1e-6));
+    for (var then : before) {
+      var now = world.truth(then.tube().id().value());
+      assertThat(now.place()).isInstanceOf(TubePlace.InRack.class);
+      assertThat(now.picks()).isEqualTo(1);
+      assertThat(now.places()).isEqualTo(1);
+      assertThat(now.boxOutSeconds() - then.boxOutSeconds()).isEqualTo(0.6, within(1e-6));
+    }
+    // A bystander of both lifts: 2 tau, settle and pick at 1 and 2; the same with places.
+    assertThat(boxOut("bystander-R11-2")).isEqualTo(1.2 + 6 + 1.2 + 5, within(1e-6));
+  }
+
+  /** One tube of level 1 and one of level 2 into the carrier. */
+  private void pickTwo() {
+    world.perform("picker-1", new MoveTo("D1"));
+    world.perform(
+        "picker-1",
+        new RotateTo("D1", 10),
+        new LiftRack("D1-R11", 1),
+        new PickTube("D1-R11", 1, "A1", "bystander-R11-1"),
+        new LiftRack("D1-R11", 2),
+        new PickTube("D1-R11", 2, "A1", "T2"),
+        new LowerRack("D1-R11"));
   }
 
   @Test

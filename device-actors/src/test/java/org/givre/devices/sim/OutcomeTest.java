@@ -117,4 +117,18 @@ class OutcomeTest {
     assertThat(world.truth("T1").place()).isEqualTo(new TubePlace.InCarrier("picker-1"));
     assertThat(world.truth("T2").place()).isInstanceOf(TubePlace.InRack.class);
   }
+
+  @Test
+  void aTubeThatWasNeverPickedIsNotPlaced() {
+    world.perform(
+        "picker-1",
+        new LiftRack("D1-R01", 1),
+        new PickTube("D1-R01", 1, "J10", "T9"),
+        new PlaceTube("D1-R01", 1, "J9", "T9"),
+        new LowerRack("D1-R01"));
+    assertThat(reported("order-2"))
+        .extracting(StepDone::outcome)
+        .containsExactly(TubeOutcome.EMPTY, TubeOutcome.EMPTY);
+    assertThat(reported("order-2").get(1).motions()).isEmpty();
+  }
 }

@@ -79,6 +79,17 @@ class WorldExportTest {
   }
 
   @Test
+  void printsATubeThatWasPutBackWhereItStands() throws IOException {
+    world.perform("picker-1", new MoveTo("D1"));
+    world.perform(
+        "picker-1",
+        new LiftRack("D1-R01", 2),
+        new PlaceTube("D1-R01", 2, "B7", "T2"),
+        new LowerRack("D1-R01"));
+    assertThat(world.export()).contains("T2,S-T2,LCL,1,D1,D1-R01,2,B7,\n");
+  }
+
+  @Test
   void tellsTheTruthOfTheMomentFromTheClockAnchorAlone() throws IOException {
     var order = world.order("unload", new Dock("P1"), new Unload("P1", 5, "T2"));
     world.submit("picker-1", order);
