@@ -6,7 +6,9 @@ import akka.actor.typed.javadsl.Behaviors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.picker.PickerCommand;
@@ -15,12 +17,21 @@ import org.givre.devices.picker.PickerNotice.Refusal;
 import org.givre.devices.picker.PickerNotice.TaskEnded;
 import org.givre.devices.picker.PickerNotice.TaskRefused;
 import org.givre.devices.picker.PickerTask;
+import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
+import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.plans.store.PickerId;
 
-/** Gives each picker its tasks, one after another; what it knows of them outlives a kill. */
+/**
+ * Gives each picker its tasks, one after another; what it knows of them outlives a kill. A task
+ * that was taken back is given again under another name; a picker that is out of service gets its
+ * task when somebody says so.
+ */
 final class Errands {
   private final SortedMap<PickerId, List<PickerTask>> plan = new TreeMap<>();
   private final SortedMap<String, TaskEnded> ended = new TreeMap<>();
+  private final SortedMap<String, Integer> recalls = new TreeMap<>();
+  private final SortedSet<PickerId> outOfService = new TreeSet<>();
   private final CompletableFuture<List<TaskEnded>> done = new CompletableFuture<>();
 
   Errands(SortedMap<PickerId, List<PickerTask>> plan) {
@@ -30,6 +41,20 @@ final class Errands {
   /** Completes when every task has ended; fails when a task was refused or did not succeed. */
   CompletableFuture<List<TaskEnded>> done() {
     return done;
+  }
+
+  /** How often a task was taken back. */
+  synchronized int recalled() {
+    return recalls.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Name of the task that the picker has or gets next; empty when it has done all. */
+  synchronized String current(PickerId picker) {
+    return plan.getOrDefault(picker, List.of()).stream()
+        .map(this::nameNow)
+        .filter(name -> !ended.containsKey(name))
+        .findFirst()
+        .orElse("");
   }
 
   Behavior<PickerNotice> in(DeviceDirectory devices) {
@@ -59,9 +84,12 @@ final class Errands {
   }
 
   /** A picker that lost its memory with its journal may not have heard that a task is concluded. */
-  private void refused(TaskRefused notice, DeviceDirectory devices, ActorRef<PickerNotice> self) {
+  private synchronized void refused(
+      TaskRefused notice, DeviceDirectory devices, ActorRef<PickerNotice> self) {
     if (notice.refusal() == Refusal.HAS_ANOTHER_TASK) {
       goOn(notice.picker(), devices, self);
+    } else if (notice.refusal() == Refusal.OUT_OF_SERVICE) {
+      outOfService.add(notice.picker());
     } else {
       done.completeExceptionally(new AssertionError(notice));
     }
@@ -72,22 +100,68 @@ final class Errands {
     if (before != null && !before.equals(end)) {
       done.completeExceptionally(new AssertionError("First %s, then %s".formatted(before, end)));
     }
-    var tasks = plan.values().stream().mapToInt(List::size).sum();
-    if (ended.size() == tasks) {
-      done.complete(new ArrayList<>(ended.values()));
+    if (before == null && end.recalled()) {
+      if (broughtSomethingAbout(end)) {
+        done.completeExceptionally(new AssertionError(end));
+      }
+      recalls.merge(end.taskId().replaceAll("\\..*", ""), 1, Integer::sum);
     }
+    var lasting = ended.values().stream().filter(e -> !e.recalled()).toList();
+    if (lasting.size() == plan.values().stream().mapToInt(List::size).sum()) {
+      done.complete(new ArrayList<>(lasting));
+    }
+  }
+
+  private static boolean broughtSomethingAbout(TaskEnded end) {
+    return !(end.picked().isEmpty()
+        && end.missed().isEmpty()
+        && end.deliveries().isEmpty()
+        && end.returned().isEmpty());
+  }
+
+  /** Whether the picker is out of service, as far as is known. */
+  synchronized boolean isRefusedBy(PickerId picker) {
+    return outOfService.contains(picker);
+  }
+
+  /** Gives the tasks again that were refused for want of service. */
+  synchronized void tryAgain(DeviceDirectory devices, ActorRef<PickerNotice> self) {
+    var pickers = List.copyOf(outOfService);
+    outOfService.clear();
+    pickers.forEach(picker -> goOn(picker, devices, self));
   }
 
   /** Concludes what has ended, since that may not have been heard, and gives the next task. */
   private synchronized void goOn(
       PickerId picker, DeviceDirectory devices, ActorRef<PickerNotice> self) {
     for (var task : plan.getOrDefault(picker, List.of())) {
-      if (!ended.containsKey(task.taskId())) {
-        var cause = Cause.policy("errands", "plan-1", task.taskId());
-        devices.picker(picker).tell(new PickerCommand.Take(task, cause, self));
+      for (int i = 0; i < recalls.getOrDefault(task.taskId(), 0); i++) {
+        devices.picker(picker).tell(new PickerCommand.Conclude(name(task, i)));
+      }
+      var now = nameNow(task);
+      if (!ended.containsKey(now)) {
+        var cause = Cause.policy("errands", "plan-1", now);
+        devices.picker(picker).tell(new PickerCommand.Take(named(task, now), cause, self));
         return;
       }
-      devices.picker(picker).tell(new PickerCommand.Conclude(task.taskId()));
+      devices.picker(picker).tell(new PickerCommand.Conclude(now));
     }
+  }
+
+  private String nameNow(PickerTask task) {
+    return name(task, recalls.getOrDefault(task.taskId(), 0));
+  }
+
+  private static String name(PickerTask task, int recalls) {
+    return recalls == 0 ? task.taskId() : task.taskId() + "." + recalls;
+  }
+
+  private static PickerTask named(PickerTask task, String name) {
+    if (task instanceof LiftTask lift) {
+      return new LiftTask(name, lift.dewar(), lift.rack(), lift.mode(), lift.picks());
+    }
+    return task instanceof PlaceTask place
+        ? new PlaceTask(name, place.dewar(), place.rack(), place.places())
+        : new UnloadTask(name, ((UnloadTask) task).port(), ((UnloadTask) task).tubes());
   }
 }

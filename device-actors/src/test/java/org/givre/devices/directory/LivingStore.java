@@ -7,6 +7,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -53,6 +54,7 @@ final class LivingStore implements AutoCloseable {
   private final ActorTestKit akka;
   private final Path directory;
   private final Errands errands;
+  private final List<Operator> operators = new ArrayList<>();
   private final ClockAnchor anchor;
   private final EngineTime time;
   private final AtomicInteger orders = new AtomicInteger();
@@ -63,7 +65,8 @@ final class LivingStore implements AutoCloseable {
       StoreWorld world,
       ScheduledExecutorService executor,
       ActorRef<Void> guardian,
-      DeviceDirectory devices) {}
+      DeviceDirectory devices,
+      List<ActorRef<?>> people) {}
 
   LivingStore(ActorTestKit akka, Path directory, Errands errands) {
     this.akka = akka;
@@ -90,7 +93,7 @@ final class LivingStore implements AutoCloseable {
                   devices.complete(LocalDeviceDirectory.spawn(context, site));
                   return Behaviors.empty();
                 }));
-    return new Life(world, executor, guardian, devices.join());
+    return new Life(world, executor, guardian, devices.join(), new ArrayList<>());
   }
 
   /** Somebody puts tubes into the racks, and tells both the engine and the world. */
@@ -115,12 +118,21 @@ final class LivingStore implements AutoCloseable {
     }
   }
 
+  /** Lets somebody meddle, from the next time that work begins or goes on. */
+  void admit(Operator operator) {
+    operators.add(operator);
+  }
+
   /** Sets the pickers on their errands, or lets them go on. */
   void work() {
-    akka.spawn(errands.in(life.devices()));
+    var errand = akka.spawn(errands.in(life.devices()));
+    life.people().add(errand);
+    operators.forEach(
+        operator -> life.people().add(akka.spawn(operator.in(life.devices(), errand))));
   }
 
   void kill() {
+    life.people().forEach(actor -> akka.stop(actor, PATIENCE));
     akka.stop(life.guardian(), PATIENCE);
     stopRobots();
   }

@@ -11,39 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.givre.devices.action.ActionRecord;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.journal.ActorTests;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.ExampleStore;
 import org.givre.devices.picker.PickerCommand.State;
+import org.givre.devices.picker.PickerEvent.PickerActed;
 import org.givre.devices.picker.PickerEvent.TubePlaced;
 import org.givre.devices.picker.PickerNotice.Delivery;
+import org.givre.devices.picker.PickerNotice.Returned;
 import org.givre.devices.picker.PickerNotice.TaskEnded;
-import org.givre.devices.picker.PickerTask;
-import org.givre.devices.picker.PickerTask.LiftTask;
-import org.givre.devices.picker.PickerTask.PlaceTask;
-import org.givre.devices.picker.PickerTask.TubeToPick;
-import org.givre.devices.picker.PickerTask.TubeToPlace;
-import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.rack.RackEvent.RackLifted;
-import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.devices.sim.TubePlace;
 import org.givre.devices.sim.TubeTruth;
-import org.givre.plans.instance.LiftMode;
-import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.Position;
-import org.givre.plans.store.RackId;
-import org.givre.plans.store.SpecimenId;
-import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
-import org.givre.plans.store.Well;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,13 +44,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatedStoreTest {
   private static final ActorTestKit AKKA = ActorTestKit.create(ActorTests.config());
   private static final PersistenceTestKit JOURNAL = PersistenceTestKit.create(AKKA.system());
-  private static final JobId JOB = new JobId("job-1");
-  private static final List<String> WELLS = List.of("A1", "B2", "J10");
-  private static final int RACKS = 5;
-  private static final int LEVELS = 3;
+  private static final List<PickerId> PICKERS =
+      List.of(ExampleStore.PICKER, ExampleStore.OTHER_PICKER);
 
   /** Times in reports are whole microseconds. */
   private static final double CLOCK_SECONDS = 1e-4;
+
+  /** Enough to meet every stage of a task several times, few enough to end in seconds. */
+  private static final int MEDDLINGS = 120;
 
   @AfterAll
   static void stopAkka() {
@@ -76,13 +66,30 @@ class SimulatedStoreTest {
 
   @Test
   void believesWhatIsTrue(@TempDir Path directory) throws Exception {
-    var errands = new Errands(plan());
+    var errands = new Errands(DayPlan.tasks());
     try (var store = new LivingStore(AKKA, directory, errands)) {
-      store.load(tubes());
+      store.load(DayPlan.tubes());
       store.work();
       var ended = errands.done().get(30, TimeUnit.SECONDS);
       checkBelief(store, ended);
-      checkExposure(store.truth());
+      checkExposure(store.truth(), ended);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void believesWhatIsTrueWhoeverMeddles(long seed, @TempDir Path directory) throws Exception {
+    var errands = new Errands(DayPlan.tasks());
+    var operator = new Operator(errands, PICKERS, new Random(seed), MEDDLINGS);
+    try (var store = new LivingStore(AKKA, directory, errands)) {
+      store.load(DayPlan.tubes());
+      store.admit(operator);
+      store.work();
+      var ended = errands.done().get(30, TimeUnit.SECONDS);
+      assertThat(errands.recalled()).as("recalls with seed %d", seed).isPositive();
+      checkBelief(store, ended);
+      checkExposure(store.truth(), ended);
+      checkAudit(operator);
     }
   }
 
@@ -90,12 +97,14 @@ class SimulatedStoreTest {
   @ValueSource(longs = {1, 2, 3})
   void losesNothingInKills(long seed, @TempDir Path directory) throws Exception {
     var random = new Random(seed);
-    var errands = new Errands(plan());
+    var errands = new Errands(DayPlan.tasks());
+    var operator = new Operator(errands, PICKERS, new Random(seed), MEDDLINGS);
     var store = new LivingStore(AKKA, directory, errands);
-    store.load(tubes());
+    store.load(DayPlan.tubes());
+    store.admit(operator);
     var kills = 0;
     while (!errands.done().isDone()) {
-      var writes = WriteCount.until(1 + random.nextInt(9));
+      var writes = WriteCount.until(1 + random.nextInt(15));
       JOURNAL.withPolicy(writes);
       store.work();
       CompletableFuture.anyOf(writes.reached(), errands.done()).get(30, TimeUnit.SECONDS);
@@ -107,21 +116,25 @@ class SimulatedStoreTest {
     assertThat(kills).as("kills with seed %d", seed).isGreaterThan(5);
     try (store) {
       checkBelief(store, errands.done().get());
-      checkExposure(store.truth());
+      checkExposure(store.truth(), errands.done().get());
+      checkAudit(operator);
     }
   }
 
   @Test
   void losesNothingWhenTheJournalFailsNowAndThen(@TempDir Path directory) throws Exception {
-    var errands = new Errands(plan());
+    var errands = new Errands(DayPlan.tasks());
+    var operator = new Operator(errands, PICKERS, new Random(4), MEDDLINGS);
     try (var store = new LivingStore(AKKA, directory, errands)) {
-      store.load(tubes());
+      store.load(DayPlan.tubes());
+      store.admit(operator);
       JOURNAL.withPolicy(WriteCount.failingEvery(31));
       store.work();
-      var ended = errands.done().get(60, TimeUnit.SECONDS);
+      var ended = errands.done().get(120, TimeUnit.SECONDS);
       JOURNAL.resetPolicy();
       checkBelief(store, ended);
-      checkExposure(store.truth());
+      checkExposure(store.truth(), ended);
+      checkAudit(operator);
     }
   }
 
@@ -130,28 +143,24 @@ class SimulatedStoreTest {
         ended.stream()
             .flatMap(end -> end.deliveries().stream())
             .collect(Collectors.toMap(Delivery::tube, SimulatedStoreTest::place));
-    assertThat(delivered).hasSize(10);
+    var fates = DayPlan.fates();
     for (var truth : store.truth()) {
       var tube = truth.tube().id();
-      var rack = home(tube);
-      var found = store.believed(rack, List.of(tube)).get(tube);
-      if (truth.place() instanceof TubePlace.InRack in) {
-        assertThat(in.position())
-            .isEqualTo(new Position(rack, level(tube), Well.parse(tube.value().substring(4))));
-        assertThat(Optional.ofNullable(found).map(f -> new Position(rack, f.level(), f.well())))
-            .as("belief of %s", truth)
-            .contains(in.position());
-        assertThat(truth.picks()).as("picks of %s", tube).isEqualTo(truth.places());
-      } else {
-        assertThat(found).as("%s", truth).isNull();
+      var home = new Position(DayPlan.home(tube), DayPlan.level(tube), DayPlan.well(tube));
+      var found = Optional.ofNullable(store.believed(home.rack(), List.of(tube)).get(tube));
+      var fate = fates.getOrDefault(tube, DayPlan.Fate.NONE);
+      if (fate.delivered()) {
+        assertThat(found).as("%s", truth).isEmpty();
         assertThat(truth.place().label()).isEqualTo(delivered.get(tube));
-        assertThat(truth.picks()).as("picks of %s", tube).isEqualTo(1 + truth.places());
+      } else {
+        assertThat(found.map(f -> new Position(home.rack(), f.level(), f.well()))).contains(home);
+        assertThat(found.map(f -> f.tube())).contains(truth.tube());
+        assertThat(truth.place()).isEqualTo(new TubePlace.InRack("D1", home));
       }
+      assertThat(truth.picks()).as("picks of %s", tube).isEqualTo(fate.picks());
+      assertThat(truth.places()).as("places of %s", tube).isEqualTo(fate.places());
     }
-    assertThat(store.truth().stream().filter(truth -> truth.places() > 0))
-        .extracting(truth -> truth.tube().id().value())
-        .containsExactlyInAnyOrder("5/2/A1", "5/1/B2");
-    for (var picker : plan().keySet()) {
+    for (var picker : PICKERS) {
       assertThat(store.picture(picker).carrier()).isEmpty();
       assertThat(store.picture(picker).state()).isNotEqualTo(State.FAULT);
     }
@@ -162,142 +171,91 @@ class SimulatedStoreTest {
     return "port:%s:%d".formatted(delivery.port(), delivery.slot());
   }
 
-  /** What the racks have recorded is what the world knows. */
-  private static void checkExposure(List<TubeTruth> truths) {
-    var lifts = new TreeMap<RackId, List<RackLifted>>();
-    tubes().keySet().forEach(rack -> lifts.put(rack, lifts(rack)));
+  /** What the racks have recorded, and what jobs are told, is what the world knows. */
+  private static void checkExposure(List<TubeTruth> truths, List<TaskEnded> ended) {
     for (var truth : truths) {
       var tube = truth.tube().id();
-      assertThat(seconds(lifts.getOrDefault(home(tube), List.of()), tube))
+      var inRacks = TubeLifts.of(tube);
+      assertThat(inRacks.boxSeconds())
           .as("%s", truth)
           .isCloseTo(truth.boxOutSeconds(), within(CLOCK_SECONDS));
+      assertThat(inRacks.standingSeconds() + awaySeconds(ended, tube))
+          .as("%s", truth)
+          .isCloseTo(truth.boxOutSeconds() + truth.carrierSeconds(), within(CLOCK_SECONDS));
     }
   }
 
-  /** Of all lifts in which the tube stood there, was taken, or was put back. */
-  private static double seconds(List<RackLifted> lifts, TubeId tube) {
-    var seconds = 0.0;
-    var here = true;
-    for (var lift : lifts) {
-      var taken = lift.taken().stream().filter(t -> t.tube().equals(tube)).findFirst();
-      var placed =
-          lift.placed().stream().filter(p -> p.standing().tube().id().equals(tube)).findFirst();
-      if (taken.isPresent()) {
-        seconds += taken.get().seconds();
-        here = false;
-      } else if (placed.isPresent()) {
-        seconds += placed.get().seconds() - placingSeconds(lift.picker(), tube);
-        here = true;
-      } else if (here) {
-        seconds += lift.boxes().get(level(tube) - 1).seconds();
+  /** From each time that it was picked until it was delivered, or back in its cold rack. */
+  private static double awaySeconds(List<TaskEnded> ended, TubeId tube) {
+    var returned = ended.stream().flatMap(end -> end.returned().stream());
+    var delivered = ended.stream().flatMap(end -> end.deliveries().stream());
+    return returned.filter(r -> r.tube().equals(tube)).mapToDouble(Returned::seconds).sum()
+        + delivered.filter(d -> d.tube().equals(tube)).mapToDouble(Delivery::seconds).sum();
+  }
+
+  /**
+   * How long the lifts of its rack had a tube outside, as the rack has recorded.
+   *
+   * @param standingSeconds in lifts in which it was neither taken nor placed
+   * @param boxSeconds in its box in all lifts, with the dwell of its picks
+   */
+  private record TubeLifts(double standingSeconds, double boxSeconds) {
+    static TubeLifts of(TubeId tube) {
+      var here = true;
+      var standing = 0.0;
+      var moved = 0.0;
+      for (var lift : lifts("rack|" + DayPlan.home(tube))) {
+        var taken = lift.taken().stream().filter(t -> t.tube().equals(tube)).findFirst();
+        var placed =
+            lift.placed().stream().filter(p -> p.standing().tube().id().equals(tube)).findFirst();
+        if (taken.isPresent()) {
+          moved += taken.get().seconds();
+          here = false;
+        } else if (placed.isPresent()) {
+          moved += placed.get().seconds();
+          here = true;
+        } else if (here) {
+          standing += lift.boxes().get(DayPlan.level(tube) - 1).seconds();
+        }
       }
+      return new TubeLifts(standing, standing + moved - placeDwells(tube));
     }
-    return seconds;
   }
 
-  /** In the gripper: the world counts a tube as in the carrier until it stands. */
-  private static double placingSeconds(PickerId picker, TubeId tube) {
-    return events("picker|" + picker, TubePlaced.class).stream()
+  private static List<RackLifted> lifts(String rack) {
+    return journalled(rack, RackLifted.class).toList();
+  }
+
+  private static double placeDwells(TubeId tube) {
+    return PICKERS.stream()
+        .flatMap(picker -> journalled("picker|" + picker, TubePlaced.class))
         .filter(placed -> placed.tube().equals(tube))
         .flatMap(placed -> placed.motions().stream())
         .filter(motion -> motion.kind() == Motion.Kind.PLACE)
-        .filter(motion -> motion.tube().equals(tube.value()))
-        .mapToDouble(motion -> Duration.between(motion.start(), motion.end()).toNanos() / 1e9)
+        .mapToDouble(SimulatedStoreTest::seconds)
         .sum();
   }
 
-  private static List<RackLifted> lifts(RackId rack) {
-    return events("rack|" + rack, RackLifted.class);
+  private static double seconds(Motion motion) {
+    return Duration.between(motion.start(), motion.end()).toNanos() / 1e9;
   }
 
-  private static <E> List<E> events(String persistenceId, Class<E> type) {
-    return JOURNAL.persistedInStorage(persistenceId).stream()
+  /** Every action that was answered is journalled once, as it was answered. */
+  private static void checkAudit(Operator operator) {
+    var recorded = new TreeMap<String, Optional<String>>();
+    var records = new ArrayList<ActionRecord>();
+    for (var picker : PICKERS) {
+      journalled("picker|" + picker, PickerActed.class).forEach(e -> records.add(e.action()));
+    }
+    records.forEach(record -> recorded.put(record.id(), record.refusal()));
+    assertThat(records).hasSameSizeAs(recorded.keySet()).isNotEmpty();
+    assertThat(recorded).containsAllEntriesOf(operator.answered());
+  }
+
+  private static <E> Stream<E> journalled(String id, Class<E> kind) {
+    return JOURNAL.persistedInStorage(id).stream()
         .map(recorded -> ((Recorded<?>) recorded).event())
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
-  }
-
-  private static SortedMap<PickerId, List<PickerTask>> plan() {
-    var plan = new TreeMap<PickerId, List<PickerTask>>();
-    plan.put(
-        ExampleStore.PICKER,
-        List.of(
-            lift("t-11", LiftMode.HOLD, 1, "1/A1", "3/B2"),
-            lift("t-12", LiftMode.PARK, 2, "2/A1", "2/B2"),
-            unload("t-13", "1/1/A1", "2/2/A1", "2/2/B2"),
-            unload("t-14", "1/3/B2"),
-            lift("t-15", LiftMode.HOLD, 5, "1/B2", "2/A1"),
-            place("t-16", 5, "2/A1", "1/B2"),
-            lift("t-17", LiftMode.HOLD, 5, "3/A1"),
-            lift("t-18", LiftMode.HOLD, 5, "2/A1"),
-            unload("t-19", "5/3/A1", "5/2/A1")));
-    plan.put(
-        ExampleStore.OTHER_PICKER,
-        List.of(
-            lift("t-21", LiftMode.HOLD, 3, "1/A1"),
-            lift("t-22", LiftMode.HOLD, 4, "2/J10", "3/A1"),
-            unload("t-23", "3/1/A1", "4/3/A1", "4/2/J10"),
-            lift("t-24", LiftMode.HOLD, 1, "3/J10"),
-            unload("t-25", "1/3/J10")));
-    return plan;
-  }
-
-  private static PickerTask lift(String task, LiftMode mode, int rack, String... places) {
-    var picks = new ArrayList<TubeToPick>();
-    for (var place : places) {
-      var level = Integer.parseInt(place.substring(0, 1));
-      var well = Well.parse(place.substring(2));
-      var tube = tube(rack, level, well.label());
-      picks.add(new TubeToPick(tube, level, well, JOB, picks.size()));
-    }
-    return new LiftTask(task, ExampleStore.DEWAR, ExampleStore.rack(rack), mode, picks);
-  }
-
-  /** Back where they came from. */
-  private static PickerTask place(String task, int rack, String... places) {
-    var back = new ArrayList<TubeToPlace>();
-    for (var place : places) {
-      var tube = tube(rack, Integer.parseInt(place.substring(0, 1)), place.substring(2));
-      tubes().getOrDefault(ExampleStore.rack(rack), List.of()).stream()
-          .filter(s -> s.tube().id().equals(tube))
-          .map(s -> new TubeToPlace(s.tube(), s.level(), s.well(), JOB, back.size()))
-          .forEach(back::add);
-    }
-    return new PlaceTask(task, ExampleStore.DEWAR, ExampleStore.rack(rack), back);
-  }
-
-  private static PickerTask unload(String task, String... tubes) {
-    var unloaded = Stream.of(tubes).map(TubeId::new).toList();
-    return new UnloadTask(task, ExampleStore.PORT, unloaded);
-  }
-
-  /** A barcode tells where the tube was put: rack, level, well. */
-  private static TubeId tube(int rack, int level, String well) {
-    return new TubeId("%d/%d/%s".formatted(rack, level, well));
-  }
-
-  private static RackId home(TubeId tube) {
-    return ExampleStore.rack(Integer.parseInt(tube.value().substring(0, 1)));
-  }
-
-  private static int level(TubeId tube) {
-    return Integer.parseInt(tube.value().substring(2, 3));
-  }
-
-  private static SortedMap<RackId, List<Standing>> tubes() {
-    var tubes = new TreeMap<RackId, List<Standing>>();
-    for (int rack = 1; rack <= RACKS; rack++) {
-      var standing = new ArrayList<Standing>();
-      for (int level = 1; level <= LEVELS; level++) {
-        for (var well : WELLS) {
-          var id = tube(rack, level, well);
-          var tube = new Tube(id, new SpecimenId("S" + rack), "LCL", level);
-          standing.add(new Standing(tube, level, Well.parse(well)));
-        }
-      }
-      tubes.put(ExampleStore.rack(rack), standing);
-    }
-    return tubes;
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 }
