@@ -26,13 +26,20 @@ import org.givre.devices.journal.JournalEvent;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.PickerEvent;
 import org.givre.devices.picker.PickerEvent.OrderCreated;
+import org.givre.devices.picker.PickerEvent.PickerActed;
 import org.givre.devices.picker.PickerEvent.Purpose;
+import org.givre.devices.picker.PickerEvent.TaskRecalled;
+import org.givre.devices.picker.PickerEvent.TubeMissed;
 import org.givre.devices.picker.PickerEvent.TubePicked;
+import org.givre.devices.picker.PickerEvent.TubePlaced;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
+import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.port.PortEvent.PortActed;
+import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.devices.rack.RackEvent.PlacedTube;
 import org.givre.devices.rack.RackEvent.RackLifted;
 import org.givre.devices.rack.RackEvent.Standing;
@@ -54,6 +61,7 @@ import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventCatalogueTest {
@@ -78,13 +86,24 @@ class EventCatalogueTest {
   private static final UnloadTask UNLOAD =
       new UnloadTask("unload-1", new PortId("P1"), List.of(TUBE));
 
-  /** Knows one lift, one unload and that {@link #TUBE} is on its way to {@link #JOB}. */
+  private static final PlaceTask PLACE =
+      new PlaceTask(
+          "place-1",
+          new DewarId("D1"),
+          new RackId("D1-R01"),
+          List.of(
+              new TubeToPlace(
+                  new Tube(TUBE, new SpecimenId("S1"), "LCL", 1), 3, Well.parse("C7"), JOB, 0)));
+
+  /**
+   * Knows one lift, one unload, one put-back and that {@link #TUBE} is on its way to {@link #JOB}.
+   */
   private final EventCatalogue catalogue =
       new EventCatalogue(
           new TaskLookup() {
             @Override
             public Optional<PickerTask> task(String taskId) {
-              return Stream.of(LIFT, UNLOAD)
+              return Stream.of(LIFT, UNLOAD, PLACE)
                   .map(PickerTask.class::cast)
                   .filter(task -> task.taskId().equals(taskId))
                   .findFirst();
@@ -230,6 +249,63 @@ class EventCatalogueTest {
 
     assertThat(json.get("type").asText()).isEqualTo("job.completed");
     assertThat(json.get("body").get("state").asText()).isEqualTo("COMPLETED_WITH_EXCEPTIONS");
+  }
+
+  @Test
+  void tellsWhereATubeWasPlaced() {
+    var json = json("picker|picker-1", new TubePlaced("order-place-1", 2, TUBE, List.of()));
+
+    assertThat(json.get("type").asText()).isEqualTo("tube.placed");
+    assertThat(json.get("job").asText()).isEqualTo(JOB.value());
+    var body = json.get("body");
+    assertThat(body.get("tube").asText()).isEqualTo("T1");
+    assertThat(body.get("rack").asText()).isEqualTo("D1-R01");
+    assertThat(body.get("level").asInt()).isEqualTo(3);
+    assertThat(body.get("well").asText()).isEqualTo("C7");
+  }
+
+  @Test
+  void callsATubeUnverifiedOnlyWhereItIsNotInTheCarrierStill() {
+    var taken = new TubeMissed("order-place-1", 2, TUBE, Finding.MISMATCH, List.of());
+    var gone = new TubeMissed("order-place-1", 2, TUBE, Finding.EMPTY, List.of());
+    var other = new TubeMissed("order-lift-1", 2, TUBE, Finding.MISMATCH, List.of());
+
+    assertThat(typeOf(taken)).isEqualTo("tube.unplaced");
+    assertThat(typeOf(gone)).isEqualTo("tube.unverified");
+    assertThat(typeOf(other)).isEqualTo("tube.unverified");
+  }
+
+  @Test
+  void tellsThatATaskWasTakenBackAndForWhom() {
+    var json = json("picker|picker-1", new TaskRecalled("place-1"));
+
+    assertThat(json.get("type").asText()).isEqualTo("device.recalled");
+    assertThat(json.get("job").asText()).isEqualTo(JOB.value());
+    assertThat(json.get("body").get("task").asText()).isEqualTo("place-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pause, '', device.paused",
+    "resume, '', device.resumed",
+    "drain, '', device.draining",
+    "returnToService, '', device.returned",
+    "pause, revision-stale, device.acted",
+    "dance, action-not-supported, device.acted",
+  })
+  void tellsWhatAnOperatorHasDoneWithADevice(String type, String code, String event) {
+    var refusal = Optional.of(code).filter(c -> !c.isEmpty());
+    var acted = new PickerActed(Action.of("a-1", type).decided(refusal));
+    var json = json("picker|picker-1", acted);
+
+    assertThat(json.get("type").asText()).isEqualTo(event);
+    assertThat(json.get("device").asText()).isEqualTo("picker-1");
+    assertThat(json.get("body").get("action").asText()).isEqualTo(type);
+    assertThat(json.get("body").get("code").asText("")).isEqualTo(code);
+  }
+
+  private String typeOf(PickerEvent event) {
+    return json("picker|picker-1", event).get("type").asText();
   }
 
   @Test
