@@ -89,7 +89,7 @@ class OperatorIntegrationTest {
 
   @Test
   void putsTubesOfAPausedJobBackBeforeTheirCarrierGetsWarm() {
-    try (var engine = engine(100, Duration.ofSeconds(120))) {
+    try (var engine = engine(100, Duration.ofMinutes(2))) {
       engine.submit("job-1", wide());
       engine.await("job-1", OperatorIntegrationTest::isCarried);
       engine.act("job-1", "pause");
@@ -259,7 +259,7 @@ class OperatorIntegrationTest {
   private record TubeAt(TubeId tube, TubePlace place) {}
 
   private EngineBench engine(double speed) {
-    return engine(speed, Duration.ofSeconds(1_800));
+    return engine(speed, Duration.ofMinutes(30));
   }
 
   private EngineBench engine(double speed, Duration carrierHold) {

@@ -67,6 +67,6 @@ final class StationAccess {
 
   private boolean isOpen(PortPicture picture) {
     return picture.service().inService()
-        && picture.docked().stream().allMatch(runningTasks::contains);
+        && picture.docked().stream().allMatch(task -> runningTasks.contains(task));
   }
 }

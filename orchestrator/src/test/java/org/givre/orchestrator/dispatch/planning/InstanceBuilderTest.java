@@ -283,7 +283,8 @@ class InstanceBuilderTest {
       assertThat(instance.jobs()).isEmpty();
       assertThat(instance.pickers().get(0).initialLoad())
           .containsExactly(new CarriedTube(OptionalInt.empty(), 0));
-      assertThat(problem.returning().get(new TubeId("A")).request())
+      assertThat(problem.returning().get(new TubeId("A")))
+          .extracting(Returning::request)
           .isEqualTo(new RequestKey(job, 0));
     }
   }

@@ -289,7 +289,7 @@ final class PlanningBench {
     var offers = new TreeMap<JobId, Offered>();
     jobs.forEach(job -> offers.put(job.job(), job));
     var limits = new TreeMap<PickerId, Duration>();
-    store.pickers().forEach(picker -> limits.put(picker.id(), Duration.ofSeconds(1_800)));
+    store.pickers().forEach(picker -> limits.put(picker.id(), Duration.ofMinutes(30)));
     return new CarrierRules(offers, over, held, limits, homeless, NOW);
   }
 
