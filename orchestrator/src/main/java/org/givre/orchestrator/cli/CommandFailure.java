@@ -1,7 +1,7 @@
 package org.givre.orchestrator.cli;
 
 /** A command that does not go on, and what the shell is told. The message is for people. */
-public final class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int exitCode;
@@ -16,7 +16,7 @@ public final class CommandFailure extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  public int exitCode() {
+  public final int exitCode() {
     return exitCode;
   }
 }

@@ -40,31 +40,91 @@ public final class GivreCommandLine {
   }
 
   private CommandLine commands() {
-    var jobs =
-        new CommandLine(new JobsCommand())
-            .addSubcommand(new JobsSubmit(workplace))
-            .addSubcommand(new JobsLs(workplace))
-            .addSubcommand(new JobsShow(workplace))
-            .addSubcommand(new JobsWatch(workplace))
-            .addSubcommand(new JobsRelease(workplace));
-    var plan =
-        new CommandLine(new PlanCommand(workplace))
-            .addSubcommand(new PlanCheckCommand(workplace))
-            .addSubcommand(new PlanBoundCommand(workplace));
     return configured(
         new CommandLine(this)
             .addSubcommand(new DemoCommand(workplace))
             .addSubcommand(new ServeCommand(workplace))
             .addSubcommand(new ImportCommand(workplace))
-            .addSubcommand(jobs)
+            .addSubcommand(jobs())
             .addSubcommand(group(new TubesCommand(), new TubesShow(workplace)))
-            .addSubcommand(group(new DevicesCommand(), new DevicesLs(workplace)))
+            .addSubcommand(devices())
+            .addSubcommand(site())
+            .addSubcommand(new AuditCommand(workplace))
             .addSubcommand(group(new WorldCommand(), new WorldExportCommand(workplace)))
-            .addSubcommand(plan));
+            .addSubcommand(plan()));
+  }
+
+  private CommandLine jobs() {
+    var jobs =
+        new CommandLine(new JobsCommand())
+            .addSubcommand(new JobsSubmit(workplace))
+            .addSubcommand(new JobsLs(workplace))
+            .addSubcommand(new JobsShow(workplace))
+            .addSubcommand(new JobsWatch(workplace));
+    add(jobs, "release", job("release"), "Let a held job go.");
+    add(jobs, "pause", job("pause"), "Let a job rest, with nothing of it out of the cold.");
+    add(jobs, "resume", job("resume"), "Let a paused job go on.");
+    add(jobs, "cancel", job("cancel"), "End a job; what was picked for it goes back to its wells.");
+    add(jobs, "reprioritize", new JobsReprioritize(workplace), "Say how urgent a job is.");
+    add(
+        jobs,
+        "reroute",
+        new JobsReroute(workplace),
+        "Say which way a job's undone work is to go; without a way, any.");
+    add(jobs, "skip-item", item("skipItem"), "Leave an item of a job out.");
+    return add(jobs, "retry-item", item("retryItem"), "Try an item of a job again.");
+  }
+
+  private JobAction job(String type) {
+    return new JobAction(workplace, type);
+  }
+
+  private JobAction item(String type) {
+    return new JobsItemAction(workplace, type);
+  }
+
+  private CommandLine devices() {
+    var devices = group(new DevicesCommand(), new DevicesLs(workplace));
+    add(devices, "pause", device("pause"), "Let a device begin nothing.");
+    add(devices, "resume", device("resume"), "Let a paused device take work again.");
+    add(devices, "drain", device("drain"), "Let a device give away what it has, and no more.");
+    return add(
+        devices,
+        "return-to-service",
+        device("returnToService"),
+        "Let a device that was drained, or has failed, take work again.");
+  }
+
+  private DeviceAction device(String type) {
+    return new DeviceAction(workplace, type);
+  }
+
+  private CommandLine site() {
+    var site = group(new SiteCommand(), new SiteShow(workplace));
+    add(
+        site,
+        "hold",
+        new SiteAction(workplace, "holdAll"),
+        "Bring everything to the cold, and stop.");
+    return add(site, "release", new SiteAction(workplace, "release"), "Let everything go on.");
+  }
+
+  private CommandLine plan() {
+    return new CommandLine(new PlanCommand(workplace))
+        .addSubcommand(new PlanCheckCommand(workplace))
+        .addSubcommand(new PlanBoundCommand(workplace));
   }
 
   private static CommandLine group(Object command, Object only) {
     return new CommandLine(command).addSubcommand(only);
+  }
+
+  /** Commands that do the same with another word are of one class. */
+  private static CommandLine add(
+      CommandLine group, String name, Object command, String description) {
+    var added = new CommandLine(command);
+    added.getCommandSpec().usageMessage().description(description);
+    return group.addSubcommand(name, added);
   }
 
   private CommandLine configured(CommandLine commands) {

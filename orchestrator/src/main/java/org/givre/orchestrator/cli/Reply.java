@@ -35,6 +35,7 @@ record Reply(HttpHeaders headers, String body) {
   private static CommandFailure failure(int status, String body) {
     var problem = parsed(body);
     var code = problem.path("code").asText();
-    return new CommandFailure(ExitCode.ofProblem(status, code), ProblemText.of(status, problem));
+    return new ProblemFailure(
+        code, ExitCode.ofProblem(status, code), ProblemText.of(status, problem));
   }
 }

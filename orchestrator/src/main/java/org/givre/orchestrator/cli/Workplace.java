@@ -8,13 +8,24 @@ import java.util.function.Supplier;
  * What commands find where they are run.
  *
  * @param url where the engine is, as the environment says ({@code GIVRE_URL})
+ * @param operator who runs the command, as the system says
  * @param wall the time of the people who watch
  * @param keys makes keys by which the engine recognises a repeated request
  */
 public record Workplace(
     Terminal terminal,
     Optional<String> url,
+    String operator,
     Clock wall,
     Supplier<String> keys,
     EngineStarter engines,
-    WorldPrinter worlds) {}
+    WorldPrinter worlds) {
+  private static final int LONGEST_OPERATOR = 64;
+
+  /** The operator as a header can have it. */
+  Optional<String> operatorName() {
+    var printable = operator.replaceAll("[^ -~]", "?").strip();
+    var name = printable.substring(0, Math.min(LONGEST_OPERATOR, printable.length()));
+    return Optional.of(name).filter(text -> !text.isEmpty());
+  }
+}

@@ -24,6 +24,7 @@ public final class Main {
     return new Workplace(
         new Terminal(System.out, System.err, Interactive.terminal()),
         Optional.ofNullable(System.getenv("GIVRE_URL")),
+        System.getProperty("user.name", ""),
         wall,
         new Ulids(wall, chance),
         new LocalEngines(new Machine(wall, chance)),

@@ -20,6 +20,7 @@ record CommandRun(int exitCode, String out, String err) {
         new Workplace(
             terminal,
             url,
+            "ada",
             Clock.systemUTC(),
             () -> "key-of-a-test",
             options -> {

@@ -139,7 +139,23 @@ class ExitCodeTest {
           "jobs show --help",
           "jobs watch --help",
           "jobs release --help",
+          "jobs pause --help",
+          "jobs resume --help",
+          "jobs cancel --help",
+          "jobs reprioritize --help",
+          "jobs reroute --help",
+          "jobs skip-item --help",
+          "jobs retry-item --help",
           "devices ls --help",
+          "devices pause --help",
+          "devices resume --help",
+          "devices drain --help",
+          "devices return-to-service --help",
+          "site --help",
+          "site show --help",
+          "site hold --help",
+          "site release --help",
+          "audit --help",
           "tubes show --help",
           "world export --help",
           "plan --help",
@@ -156,7 +172,9 @@ class ExitCodeTest {
     @Test
     void listsEveryCommandAndExitCode() {
       var commands =
-          List.of("demo", "serve", "import", "jobs", "tubes", "devices", "world", "plan");
+          List.of(
+              "demo", "serve", "import", "jobs", "tubes", "devices", "site", "audit", "world",
+              "plan");
       assertThat(CommandRun.of("--help").out()).contains(commands).contains("7   the journal");
     }
   }

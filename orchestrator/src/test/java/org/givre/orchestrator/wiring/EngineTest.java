@@ -98,7 +98,7 @@ class EngineTest {
         var id = run(engine, 0, "jobs", "submit", held.toString(), "--json").at("/id").asText();
         assertThat(run(engine, 0, "jobs", "show", id, "--json").at("/state").asText())
             .isEqualTo("ACCEPTED");
-        run(engine, 0, "jobs", "release", id);
+        run(engine, 0, "jobs", "release", id, "--reason", "all is ready");
         run(engine, 0, "jobs", "watch", id);
       }
     }
@@ -185,6 +185,7 @@ class EngineTest {
             new Terminal(
                 new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false),
             Optional.of(engine.url().toString()),
+            "ada",
             WALL,
             new Ulids(WALL, new SecureRandom()),
             ENGINES,
