@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.givre.devices.action.Action;
 import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.journal.Cause;
 import org.givre.orchestrator.job.JobCommand;
@@ -87,14 +86,13 @@ final class JobDesk {
     return ask(id, replyTo -> new JobCommand.Submit(spec, cause, replyTo));
   }
 
-  CompletionStage<JobState> release(JobId id, Cause cause) {
-    var action = Action.of(cause.causation().replace("action ", ""), "release");
+  /** Has the job decide; answered once it is durable. */
+  CompletionStage<ActionAnswer> act(JobId id, AskedAction asked) {
     return AskPattern.<JobCommand, ActionAnswer>ask(
-            jobs.job(id),
-            replyTo -> new JobCommand.Act(action, cause, replyTo),
-            answerWithin,
-            system.scheduler())
-        .thenCompose(answer -> describe(id));
+        jobs.job(id),
+        replyTo -> new JobCommand.Act(asked.action(), asked.cause(id.value()), replyTo),
+        answerWithin,
+        system.scheduler());
   }
 
   private CompletionStage<JobState> ask(JobId id, Function<ActorRef<Answer>, JobCommand> command) {

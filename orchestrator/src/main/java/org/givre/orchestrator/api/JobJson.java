@@ -4,18 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.givre.orchestrator.feed.EventJson;
 import org.givre.orchestrator.job.Asked;
 import org.givre.orchestrator.job.JobState;
 import org.givre.orchestrator.job.RequestState;
+import org.givre.orchestrator.job.Route;
 import org.givre.orchestrator.view.JobSummary;
 import org.givre.orchestrator.view.Place;
 import org.givre.orchestrator.view.TubePicture;
 import org.givre.orchestrator.view.TubeView;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.StoreDefinition;
+import org.givre.plans.store.TubeId;
 
 /** Jobs as JSON. */
 final class JobJson {
@@ -29,11 +30,6 @@ final class JobJson {
     this.tubes = tubes;
   }
 
-  /** What the job allows to be done with it now. */
-  static List<String> actions(boolean held) {
-    return held ? List.of("release") : List.of();
-  }
-
   /** The job without its items. */
   ObjectNode summary(JobSummary job) {
     var json = NODES.objectNode();
@@ -43,13 +39,16 @@ final class JobJson {
     json.put("submittedAt", job.submittedAt().toString());
     json.put("attention", job.failed() > 0 ? "EXCEPTIONS" : "NONE");
     json.set("hold", job.hold() ? hold(job) : NODES.nullNode());
+    json.set("route", route(job.route()));
+    put(json, "promisedAt", job.promisedAt());
     job.blockers().forEach(EventJson.into(json.putArray("blockers")));
     json.putObject("progress").put("done", job.done()).put("total", job.total());
     progress(job, json);
     var warm = json.putArray("warm");
     job.warm().forEach((rack, since) -> warm.add(warm(rack, since)));
+    job.warmTubes().forEach((tube, since) -> warm.add(warm(tube, since)));
     var actions = json.putArray("actions");
-    actions(job.hold()).forEach(actions::add);
+    job.allowed().forEach(actions::add);
     json.put("reason", job.reason().isEmpty() ? null : job.reason());
     return json;
   }
@@ -70,9 +69,21 @@ final class JobJson {
     return NODES.objectNode().put("since", job.submittedAt().toString());
   }
 
+  private static JsonNode route(Route route) {
+    if (route.equals(Route.NONE)) {
+      return NODES.nullNode();
+    }
+    var json = NODES.objectNode();
+    json.put("picker", route.picker().map(picker -> picker.value()).orElse(null));
+    json.put("port", route.port().map(port -> port.value()).orElse(null));
+    route.avoid().forEach(json.putArray("avoid")::add);
+    return json;
+  }
+
   private static void progress(JobSummary job, ObjectNode json) {
     var plan = job.plan();
-    json.set("eta", plan.<JsonNode>map(JobJson::eta).orElse(NODES.nullNode()));
+    var going = plan.filter(share -> !job.phase().terminal());
+    json.set("eta", going.<JsonNode>map(JobJson::eta).orElse(NODES.nullNode()));
     var exposure = json.putObject("exposure");
     exposure.put(
         "predictedTubeSeconds", plan.map(JobState.PlanShare::predictedTubeSeconds).orElse(null));
@@ -109,6 +120,13 @@ final class JobJson {
     return json;
   }
 
+  /** A tube that is being handed over; what its material bears is not known. */
+  private static ObjectNode warm(TubeId tube, Instant since) {
+    var json = NODES.objectNode().put("tube", tube.value()).put("since", since.toString());
+    json.putNull("limitSeconds");
+    return json;
+  }
+
   private static void put(ObjectNode json, String field, Optional<Instant> time) {
     json.put(field, time.map(Instant::toString).orElse(null));
   }
@@ -120,9 +138,10 @@ final class JobJson {
     json.put("tube", request.tube().map(tube -> tube.value()).orElse(null));
     json.put("state", request.phase().name());
     json.set("position", position(request));
-    var delivered = request.delivered();
-    json.put("exposureSeconds", delivered.map(RequestState.Delivered::seconds).orElse(null));
-    json.put("peakCelsius", delivered.map(RequestState.Delivered::peakCelsius).orElse(null));
+    var received = ReceivedExposure.of(request);
+    json.put("exposureSeconds", received.map(ReceivedExposure::seconds).orElse(null));
+    json.put("peakCelsius", received.map(ReceivedExposure::peakCelsius).orElse(null));
+    json.put("unwanted", request.unwanted());
     json.put("reason", request.reason().isEmpty() ? null : request.reason());
     return json;
   }

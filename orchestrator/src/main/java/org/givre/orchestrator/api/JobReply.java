@@ -35,10 +35,6 @@ final class JobReply {
 
   /** The job's revision, as a header. */
   static RawHeader tag(JobState job) {
-    return RawHeader.create("ETag", etag(job));
-  }
-
-  static String etag(JobState job) {
-    return "\"" + job.revision() + "\"";
+    return Revisions.header(job.revision());
   }
 }

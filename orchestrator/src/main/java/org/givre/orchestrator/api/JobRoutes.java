@@ -18,7 +18,7 @@ import org.givre.orchestrator.view.JobFilter;
 import org.givre.orchestrator.view.View;
 import org.givre.plans.store.JobId;
 
-/** Jobs: submitting, listing, looking, releasing. */
+/** Jobs: submitting, listing, looking, acting. */
 final class JobRoutes extends Resource {
   private final View view;
   private final JobDesk desk;
@@ -94,7 +94,7 @@ final class JobRoutes extends Resource {
 
   private static boolean unchanged(HttpRequest request, JobState job) {
     return Requests.header(request, "If-None-Match").stream()
-        .anyMatch(tag -> tag.equals(JobReply.etag(job)));
+        .anyMatch(tag -> tag.equals(Revisions.tag(job.revision())));
   }
 
   private CompletionStage<HttpResponse> items(HttpRequest request, String id) {

@@ -104,15 +104,13 @@ final class JobSubmission {
 
   /** Refuses what can be seen to fail without a look at the tubes. */
   private void check(JobRequest request) {
-    var port = request.port().filter(id -> parts.store().port(id).isEmpty());
-    if (port.isPresent()) {
-      var known = parts.store().ports().stream().map(p -> p.id().value()).toList();
-      throw Problem.of(
-              ProblemCode.PORT_UNKNOWN,
-              "The store has no port %s; it has %s."
-                  .formatted(port.get(), String.join(", ", known)))
-          .thrown();
-    }
+    request
+        .port()
+        .flatMap(port -> RouteCheck.unknown(port, parts.store()))
+        .ifPresent(
+            problem -> {
+              throw problem.thrown();
+            });
     var earliest = parts.time().now();
     var start = request.notBefore().filter(time -> time.isAfter(earliest)).orElse(earliest);
     if (request.deadlineAt().stream().anyMatch(deadline -> !deadline.isAfter(start))) {

@@ -32,9 +32,10 @@ final class Receipt {
     json.put("port", at.map(d -> d.port().value()).orElse(null));
     json.put("slot", at.map(Delivered::slot).orElse(null));
     json.put("deliveredAt", at.map(d -> d.at().toString()).orElse(null));
-    json.put("exposureSeconds", at.map(Delivered::seconds).orElse(null));
-    json.put("exposureTubeSeconds", at.map(Delivered::weightedSeconds).orElse(null));
-    json.put("peakCelsius", at.map(Delivered::peakCelsius).orElse(null));
+    var received = ReceivedExposure.of(request);
+    json.put("exposureSeconds", received.map(ReceivedExposure::seconds).orElse(null));
+    json.put("exposureTubeSeconds", received.map(ReceivedExposure::weightedSeconds).orElse(null));
+    json.put("peakCelsius", received.map(ReceivedExposure::peakCelsius).orElse(null));
     json.put("reason", request.reason().isEmpty() ? null : request.reason());
     return json;
   }
@@ -59,6 +60,7 @@ final class Receipt {
 
   private static void record(RequestState request, CsvWriter csv) {
     var at = request.delivered();
+    var received = ReceivedExposure.of(request);
     csv.writeRecord(
         Integer.toString(request.index()),
         text(request.tube()),
@@ -66,9 +68,9 @@ final class Receipt {
         text(at.map(Delivered::port)),
         text(at.map(Delivered::slot)),
         text(at.map(Delivered::at)),
-        text(at.map(Delivered::seconds)),
-        text(at.map(Delivered::weightedSeconds)),
-        text(at.map(Delivered::peakCelsius)),
+        text(received.map(ReceivedExposure::seconds)),
+        text(received.map(ReceivedExposure::weightedSeconds)),
+        text(received.map(ReceivedExposure::peakCelsius)),
         request.reason());
   }
 

@@ -272,7 +272,7 @@ public record JobState(
   }
 
   /** Requests that are not over. */
-  List<JobNotice.OpenRequest> open() {
+  public List<JobNotice.OpenRequest> open() {
     return requests.stream().filter(r -> !r.phase().terminal()).map(this::open).toList();
   }
 

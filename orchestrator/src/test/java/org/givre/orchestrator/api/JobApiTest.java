@@ -60,7 +60,9 @@ class JobApiTest {
       assertThat(job.get("labels").get("study").asText()).isEqualTo("1000G");
       assertThat(job.get("output").get("port").asText()).isEqualTo("P1");
       assertThat(job.get("progress").toString()).isEqualTo("{\"done\":0,\"total\":3}");
-      assertThat(job.get("actions")).extracting(JsonNode::asText).containsExactly("release");
+      assertThat(job.get("actions"))
+          .extracting(JsonNode::asText)
+          .containsExactly("release", "cancel", "reprioritize", "reroute", "skipItem");
       assertThat(job.get("attention").asText()).isEqualTo("NONE");
       assertThat(job.get("items")).hasSize(3);
       var item = job.get("items").get(2);
@@ -341,66 +343,6 @@ class JobApiTest {
     @Test
     void saysWhatItReflects() {
       assertThat(Long.parseLong(api.get("/v1/jobs").header("X-Givre-Offset"))).isPositive();
-    }
-  }
-
-  @Nested
-  class Releasing {
-    private String held() {
-      return api.submitted("{\"type\":\"retrieve\",\"hold\":true,\"items\":[{\"tube\":\"T1\"}]}");
-    }
-
-    @Test
-    void letsAHeldJobGo() {
-      var id = held();
-
-      var reply = api.postJson("/v1/jobs/" + id + "/actions", "{\"type\":\"release\"}");
-
-      assertThat(reply.status()).isEqualTo(202);
-      assertThat(reply.json().get("type").asText()).isEqualTo("release");
-      assertThat(reply.json().get("state").asText()).isEqualTo("DONE");
-      assertThat(reply.header("ETag")).isEqualTo("\"2\"");
-      var job = api.get("/v1/jobs/" + id).json();
-      assertThat(job.get("state").asText()).isEqualTo("QUEUED");
-      assertThat(job.get("hold").isNull()).isTrue();
-      assertThat(job.get("actions")).isEmpty();
-    }
-
-    @Test
-    void isHarmlessWhenRepeated() {
-      var id = held();
-      api.postJson("/v1/jobs/" + id + "/actions", "{\"type\":\"release\"}");
-
-      var again = api.postJson("/v1/jobs/" + id + "/actions", "{\"type\":\"release\"}");
-
-      assertThat(again.status()).isEqualTo(202);
-      assertThat(again.header("ETag")).isEqualTo("\"2\"");
-    }
-
-    @Test
-    void refusesAStaleRevision() {
-      var path = "/v1/jobs/" + held() + "/actions";
-      var body = BodyPublishers.ofString("{\"type\":\"release\"}");
-      var type = "application/json";
-
-      var stale = api.send("POST", path, body, "Content-Type", type, "If-Match", "\"9\"");
-      assertThat(stale.status()).isEqualTo(412);
-      assertThat(stale.code()).isEqualTo("revision-stale");
-      var fresh = api.send("POST", path, body, "Content-Type", type, "If-Match", "\"1\"");
-      assertThat(fresh.status()).isEqualTo(202);
-    }
-
-    @Test
-    void isTheOnlyActionYet() {
-      var reply =
-          api.postJson(
-              "/v1/jobs/" + held() + "/actions", "{\"type\":\"cancel\",\"reason\":\"oops\"}");
-
-      assertThat(reply.status()).isEqualTo(422);
-      assertThat(reply.code()).isEqualTo("action-not-supported");
-      assertThat(reply.json().get("actions"))
-          .extracting(JsonNode::asText)
-          .containsExactly("release");
     }
   }
 }

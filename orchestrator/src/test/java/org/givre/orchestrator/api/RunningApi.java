@@ -47,7 +47,6 @@ import org.givre.devices.sim.WallTimers;
 import org.givre.devices.sim.WorldSettings;
 import org.givre.devices.time.EngineTime;
 import org.givre.orchestrator.feed.JournalFeed;
-import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.LocalJobDirectory;
 import org.givre.orchestrator.view.View;
 import org.givre.orchestrator.view.ViewUpdater;
@@ -72,6 +71,7 @@ final class RunningApi implements AutoCloseable {
   final List<ReadyCheck> readyChecks = new ArrayList<>();
   final ActorSystem<?> system;
   final View view;
+  final ScriptedDispatch dispatch;
   final ApiParts parts;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -99,6 +99,7 @@ final class RunningApi implements AutoCloseable {
             Behaviors.empty(),
             "api",
             ConfigFactory.parseString(config).withFallback(ConfigFactory.load()));
+    dispatch = new ScriptedDispatch(system);
     view = new View(store, system.executionContext());
     var feed = JournalFeed.of(system, READ_JOURNAL);
     var updater = new ViewUpdater(view, feed, system);
@@ -111,7 +112,7 @@ final class RunningApi implements AutoCloseable {
             time,
             view,
             feed,
-            LocalJobDirectory.start(system, time, jobs -> Behaviors.<DispatchMessage>ignore()),
+            LocalJobDirectory.start(system, time, dispatch::behavior),
             new Devices(),
             (importId, tubes) -> List.copyOf(worldConflicts),
             new Ulids(time.engine(), new Random(7)),
