@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -114,7 +113,7 @@ final class DispatchSession {
     } else if (offer.why() == Why.UNCHANGED) {
       issue(state);
     } else if (needsRound(state, offer)) {
-      var cause = offer.why().name().toLowerCase(Locale.ROOT);
+      var cause = Workload.causeOf(offer);
       if (NO_HURRY.contains(offer.why())) {
         requestRound(cause);
       } else {

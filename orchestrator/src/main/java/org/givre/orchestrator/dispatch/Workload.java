@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,6 +21,7 @@ import org.givre.orchestrator.dispatch.planning.RequestKey;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.OpenRequest;
+import org.givre.orchestrator.job.JobNotice.Why;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
 
@@ -83,6 +85,13 @@ final class Workload {
   /** Jobs that are paused or being cancelled. */
   List<Offered> resting() {
     return offers.values().stream().filter(offer -> offer.intent() != Intent.SERVE).toList();
+  }
+
+  /** Why an offer asks for another plan, in a word: of a job that rests, that it does. */
+  static String causeOf(Offered offer) {
+    var rests = offer.intent() == Intent.CANCEL ? Why.CANCELLED : Why.PAUSED;
+    var why = offer.intent() == Intent.SERVE ? offer.why() : rests;
+    return why.name().toLowerCase(Locale.ROOT);
   }
 
   /** What is in carriers, and for whom. */
