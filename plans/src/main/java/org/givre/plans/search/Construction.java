@@ -68,7 +68,7 @@ final class Construction {
     var work = new Work(problem, assignment.visits());
     var search = new ScheduleSearch(work, random, Guidance.none(problem));
     if (search.bestCost() >= ScheduleSearch.BROKEN) {
-      search.tryDueDates();
+      search.tryOrders();
     }
     for (int i = 0; i < REPAIRS && search.bestCost() >= ScheduleSearch.BROKEN; i++) {
       search.step(0);

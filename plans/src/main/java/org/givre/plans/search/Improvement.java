@@ -104,7 +104,7 @@ final class Improvement {
 
   /** A round of schedules; false when it was stopped. */
   private boolean annealSchedule() {
-    search.tryDueDates();
+    search.tryOrders();
     int steps = VISITS_PER_ROUND / Math.max(1, search.work().size());
     steps = Math.max(FEWEST_SCHEDULES, Math.min(MOST_SCHEDULES, steps));
     double heat = SCHEDULE_HEAT * search.bestCost();

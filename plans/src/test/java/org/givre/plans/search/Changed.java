@@ -1,6 +1,7 @@
 package org.givre.plans.search;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.givre.plans.instance.CarriedTube;
@@ -95,6 +96,18 @@ final class Changed {
 
   private static <T> List<T> both(List<T> some, List<T> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  static InstanceJob urgency(InstanceJob job, double priority, double dueSeconds) {
+    return new InstanceJob(
+        job.id(),
+        priority,
+        job.releaseSeconds(),
+        OptionalDouble.of(dueSeconds),
+        job.deadlineSeconds(),
+        job.port(),
+        job.pickers(),
+        job.requests());
   }
 
   static InstanceJob pickers(InstanceJob job, List<Integer> pickers) {

@@ -6,6 +6,9 @@ import org.givre.plans.instance.InstanceJob;
 public final class Job {
   public static final int ANY_PORT = -1;
 
+  /** A job due so much later counts about a third: half an hour, about the length of a plan. */
+  private static final double FORESIGHT_SECONDS = 1800;
+
   public final int id;
   public final int index;
   public final double priority;
@@ -20,14 +23,21 @@ public final class Job {
   /** Index of the only port that will do, or {@link #ANY_PORT}. */
   public final int port;
 
+  /**
+   * What a second of its delay costs per request: the priority, but less the later it is due; 0
+   * where nothing is due.
+   */
+  public final double delayPrice;
+
   private final boolean[] pickers;
 
   /**
    * Compiles a job.
    *
    * @param pickers by index, whether they may pick for it
+   * @param now what due dates are seen from
    */
-  Job(InstanceJob job, int index, int port, boolean[] pickers) {
+  Job(InstanceJob job, int index, int port, boolean[] pickers, double now) {
     this.id = job.id();
     this.index = index;
     this.priority = job.priority();
@@ -36,6 +46,13 @@ public final class Job {
     this.deadline = job.deadlineSeconds().orElse(Double.POSITIVE_INFINITY);
     this.port = port;
     this.pickers = pickers;
+    this.delayPrice = delayPrice(job, now);
+  }
+
+  private static double delayPrice(InstanceJob job, double now) {
+    double slack = Math.max(0, job.dueSeconds().orElse(Double.POSITIVE_INFINITY) - now);
+    double share = job.priority() / Math.max(1, job.requests().size());
+    return share * Math.exp(-slack / FORESIGHT_SECONDS);
   }
 
   /** Whether {@code picker} may pick for it. */

@@ -138,7 +138,7 @@ final class ProblemCompiler {
     for (int i = 0; i < compiled.length; i++) {
       InstanceJob job = instance.jobs().get(i);
       int port = job.port().isPresent() ? index(portIndex, job.port().getAsInt()) : Job.ANY_PORT;
-      compiled[i] = new Job(job, i, port, allowed(job));
+      compiled[i] = new Job(job, i, port, allowed(job), instance.nowSeconds());
     }
     return compiled;
   }

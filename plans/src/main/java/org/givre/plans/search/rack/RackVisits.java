@@ -15,12 +15,12 @@ import org.givre.plans.search.rack.Visit.Taken;
 /** Gives each tube taken from a rack its place in one of the rack's lifts. */
 public final class RackVisits {
   /** Whoever is wanted earlier goes into the earlier lift, and is picked earlier in it. */
-  private static final Comparator<Taken> URGENT_FIRST =
-      Comparator.<Taken>comparingDouble(t -> t.demand().job.deadline)
-          .thenComparingDouble(t -> t.demand().job.release)
-          .thenComparingDouble(t -> t.demand().job.due)
-          .thenComparingDouble(t -> -t.demand().job.priority)
-          .thenComparingInt(t -> t.demand().index);
+  private static Comparator<Taken> urgentFirst(Problem problem) {
+    return Comparator.<Taken>comparingDouble(t -> t.demand().job.deadline)
+        .thenComparingDouble(t -> Math.max(problem.now, t.demand().job.release))
+        .thenComparingDouble(t -> -t.demand().job.delayPrice)
+        .thenComparingInt(t -> t.demand().index);
+  }
 
   private final Rack rack;
   private final Timing timing;
@@ -34,7 +34,7 @@ public final class RackVisits {
       queues.add(new ArrayDeque<>());
     }
     picks.stream()
-        .sorted(URGENT_FIRST)
+        .sorted(urgentFirst(problem))
         .forEach(p -> queue(groups.lot(p.demand(), rack), p.tube().level).add(p));
   }
 

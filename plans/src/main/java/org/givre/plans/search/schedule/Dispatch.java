@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * List scheduling: of all pickers that have something to do, the one free first does next what
  * keeps it waiting least, less what the guidance makes of its urgency. A carrier is emptied when
- * the next lift does not fit, when nothing is left to fetch, when a deadline presses, or when there
- * is time for it anyway. Returns are placed first, unless that keeps a picker waiting.
+ * the next lift does not fit, when nothing is left to fetch, when a deadline presses, when it holds
+ * the last tubes of an express job, or when there is time for it anyway. Returns are placed first,
+ * unless that keeps a picker waiting.
  */
 public final class Dispatch {
   /** A put-back is done before other lifts unless it must wait for so much longer than they. */
@@ -24,6 +25,12 @@ public final class Dispatch {
   private final Unloading unloading;
   private final boolean[] idle;
   private final boolean[] unloadsNow;
+
+  /** Per job, tubes still to be picked. */
+  private final int[] unpicked;
+
+  /** Jobs that are delivered as soon as their last tube is picked. */
+  private boolean[] express = new boolean[0];
 
   /** The best candidate of the step under way; null when there is none. */
   private @Nullable RackWork next;
@@ -43,6 +50,7 @@ public final class Dispatch {
     this.unloading = new Unloading(timetable);
     this.idle = new boolean[problem.pickers.length];
     this.unloadsNow = new boolean[problem.pickers.length];
+    this.unpicked = new int[problem.jobs.length];
   }
 
   /** Schedules everything that can be; the timetable is good until the next call. */
@@ -53,6 +61,8 @@ public final class Dispatch {
     putBacks.fill();
     Arrays.fill(idle, false);
     Arrays.fill(unloadsNow, false);
+    express = guidance.expressJobs();
+    System.arraycopy(work.picksOfJob, 0, unpicked, 0, unpicked.length);
     for (int picker = earliest(); picker != Work.NONE; picker = earliest()) {
       if (act(timetable.carriers[picker], guidance)) {
         Arrays.fill(idle, false);
@@ -80,7 +90,7 @@ public final class Dispatch {
     int picker = carrier.picker.index;
     boolean stop = unloading.findStop(carrier);
     next = null;
-    if (!stop || !unloadsNow[picker]) {
+    if (!stop || !(unloadsNow[picker] || holdsExpress(carrier))) {
       findNext(carrier, stop);
     }
     if (stop && (next == null || unloadsFirst(carrier, next, guidance))) {
@@ -97,9 +107,22 @@ public final class Dispatch {
     } else {
       queues.take(nextIndex);
       timetable.lift(carrier, nextIndex);
+      for (var demand : work.visits[nextIndex].demands) {
+        unpicked[demand.job.index]--;
+      }
       unloadsNow[picker] = guidance.unloadAfter(next.rack.index);
     }
     return true;
+  }
+
+  private boolean holdsExpress(Carrier carrier) {
+    for (int i = 0; i < carrier.size; i++) {
+      int job = work.parcels.job[carrier.parcel[i]];
+      if (job != Work.NONE && express[job] && unpicked[job] == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void findNext(Carrier carrier, boolean stop) {

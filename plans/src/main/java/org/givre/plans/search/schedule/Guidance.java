@@ -8,9 +8,10 @@ import org.givre.plans.search.model.Problem;
 /**
  * What steers {@link Dispatch}: a few numbers from which it makes a whole schedule. A lift is as
  * urgent as the most urgent job it serves, and each rank among the jobs is worth some seconds of
- * way or waiting; each rack has a bias of its own, and after some racks the carrier is emptied.
- * Every guidance gives a legal schedule, and small changes mostly give similar ones: that is what
- * makes it a good thing to search over. Unchangeable; a change gives a new one.
+ * way or waiting; each rack has a bias of its own; after some racks the carrier is emptied, and
+ * some jobs are delivered once they are complete. Every guidance gives a legal schedule, and small
+ * changes mostly give similar ones: that is what makes it a good thing to search over.
+ * Unchangeable; a change gives a new one.
  */
 public final class Guidance {
   /** More than any detour: deadlines come first. */
@@ -19,13 +20,13 @@ public final class Guidance {
   private static final double FIRST_MARGIN_SECONDS = 20;
 
   private final int[] jobs;
-  private final Seconds seconds;
+  private final Numbers numbers;
   private final double[] rackBias;
   private final boolean[] unloadAfter;
 
-  private Guidance(int[] jobs, Seconds seconds, double[] rackBias, boolean[] unloadAfter) {
+  private Guidance(int[] jobs, Numbers numbers, double[] rackBias, boolean[] unloadAfter) {
     this.jobs = jobs;
-    this.seconds = seconds;
+    this.numbers = numbers;
     this.rackBias = rackBias;
     this.unloadAfter = unloadAfter;
   }
@@ -37,16 +38,22 @@ public final class Guidance {
 
   /** Jobs by due date, those of high priority first among equals. */
   static Guidance byDue(Problem problem, double rankSeconds) {
+    var order = Comparator.<Job>comparingDouble(j -> j.due).thenComparingDouble(j -> -j.priority);
+    return inOrder(problem, order, rankSeconds);
+  }
+
+  /** Jobs by what a second of their delay costs: once all are late, due dates mean nothing. */
+  static Guidance byDelayPrice(Problem problem, double rankSeconds) {
+    return inOrder(problem, Comparator.comparingDouble(j -> -j.delayPrice), rankSeconds);
+  }
+
+  private static Guidance inOrder(Problem problem, Comparator<Job> order, double rankSeconds) {
     Job[] sorted = problem.jobs.clone();
-    Arrays.sort(
-        sorted,
-        Comparator.<Job>comparingDouble(j -> j.due)
-            .thenComparingDouble(j -> -j.priority)
-            .thenComparingInt(j -> j.index));
+    Arrays.sort(sorted, order.thenComparingInt(j -> j.index));
     int[] jobs = Arrays.stream(sorted).mapToInt(j -> j.index).toArray();
     int racks = problem.racks.length;
-    var seconds = new Seconds(rankSeconds, FIRST_MARGIN_SECONDS);
-    return new Guidance(jobs, seconds, new double[racks], new boolean[racks]);
+    var numbers = new Numbers(rankSeconds, FIRST_MARGIN_SECONDS, 0);
+    return new Guidance(jobs, numbers, new double[racks], new boolean[racks]);
   }
 
   int jobs() {
@@ -54,34 +61,34 @@ public final class Guidance {
   }
 
   double rankSeconds() {
-    return seconds.perRank();
+    return numbers.rankSeconds();
   }
 
   Guidance withRankSeconds(double perRank) {
-    var changed = new Seconds(perRank, seconds.margin());
+    var changed = new Numbers(perRank, numbers.marginSeconds(), numbers.express());
     return new Guidance(jobs, changed, rackBias, unloadAfter);
   }
 
   /** Kept in hand before a deadline, for a port that is busy when the picker gets there. */
   double marginSeconds() {
-    return seconds.margin();
+    return numbers.marginSeconds();
   }
 
   Guidance withMarginSeconds(double margin) {
-    var changed = new Seconds(seconds.perRank(), margin);
+    var changed = new Numbers(numbers.rankSeconds(), margin, numbers.express());
     return new Guidance(jobs, changed, rackBias, unloadAfter);
   }
 
   Guidance withBias(int rack, double bias) {
     double[] changed = rackBias.clone();
     changed[rack] = bias;
-    return new Guidance(jobs, seconds, changed, unloadAfter);
+    return new Guidance(jobs, numbers, changed, unloadAfter);
   }
 
   Guidance withUnloadAfterFlipped(int rack) {
     boolean[] changed = unloadAfter.clone();
     changed[rack] = !changed[rack];
-    return new Guidance(jobs, seconds, rackBias, changed);
+    return new Guidance(jobs, numbers, rackBias, changed);
   }
 
   /** One job goes from one rank to another. */
@@ -93,7 +100,22 @@ public final class Guidance {
       System.arraycopy(jobs, to, changed, to + 1, from - to);
     }
     changed[to] = jobs[from];
-    return new Guidance(changed, seconds, rackBias, unloadAfter);
+    return new Guidance(changed, numbers, rackBias, unloadAfter);
+  }
+
+  /** So many jobs, the first in rank, are delivered as soon as their last tube is picked. */
+  Guidance withExpress(int express) {
+    var changed = new Numbers(numbers.rankSeconds(), numbers.marginSeconds(), express);
+    return new Guidance(jobs, changed, rackBias, unloadAfter);
+  }
+
+  /** By job index, whether it is delivered as soon as its last tube is picked. */
+  boolean[] expressJobs() {
+    boolean[] flags = new boolean[jobs.length];
+    for (int rank = 0; rank < Math.min(numbers.express(), flags.length); rank++) {
+      flags[jobs[rank]] = true;
+    }
+    return flags;
   }
 
   boolean unloadAfter(int rack) {
@@ -111,11 +133,17 @@ public final class Guidance {
       double deadline = problem.jobs[jobs[rank]].deadline;
       boolean hard = deadline < Double.POSITIVE_INFINITY;
       urgency[jobs[rank]] =
-          rank * seconds.perRank() + (hard ? deadline - DEADLINE_FIRST_SECONDS : 0);
+          rank * numbers.rankSeconds() + (hard ? deadline - DEADLINE_FIRST_SECONDS : 0);
     }
     return urgency;
   }
 
-  /** What a rank is worth, and what is kept in hand before deadlines. */
-  private record Seconds(double perRank, double margin) {}
+  /**
+   * The numbers that are neither per job nor per rack.
+   *
+   * @param rankSeconds what a rank is worth
+   * @param marginSeconds kept in hand before deadlines
+   * @param express jobs that are delivered once they are complete, the first in rank
+   */
+  private record Numbers(double rankSeconds, double marginSeconds, int express) {}
 }

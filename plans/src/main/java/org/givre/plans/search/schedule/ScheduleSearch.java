@@ -45,10 +45,14 @@ public final class ScheduleSearch {
     this.bestCost = currentCost;
   }
 
-  /** Tries a few orders by due date. */
-  public void tryDueDates() {
+  /** Tries a few orders by due date and priority, with and without delivering jobs at once. */
+  public void tryOrders() {
     for (double seconds : RANK_SECONDS) {
       accept(Guidance.byDue(problem, seconds), 0);
+      var byPrice = Guidance.byDelayPrice(problem, seconds);
+      accept(byPrice, 0);
+      accept(byPrice.withExpress(1), 0);
+      accept(byPrice.withExpress(problem.jobs.length), 0);
     }
   }
 

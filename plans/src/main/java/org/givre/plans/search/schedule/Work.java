@@ -31,6 +31,9 @@ public final class Work {
 
   final Parcels parcels;
 
+  /** Per job, tubes that are picked for it. */
+  final int[] picksOfJob;
+
   /** Weighted tube-seconds that no schedule changes: racks and transfers, put-backs aside. */
   final double settledExposure;
 
@@ -48,6 +51,12 @@ public final class Work {
     this.nextInRack = new int[visits.length];
     this.suits = new boolean[visits.length * problem.pickers.length];
     this.heads = link();
+    this.picksOfJob = new int[problem.jobs.length];
+    for (var visit : visits) {
+      for (var demand : visit.demands) {
+        picksOfJob[demand.job.index]++;
+      }
+    }
     for (int v = 0; v < visits.length; v++) {
       firstParcel[v + 1] = firstParcel[v] + visits[v].size();
       for (var picker : problem.pickers) {
