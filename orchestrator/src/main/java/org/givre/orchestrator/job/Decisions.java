@@ -10,6 +10,8 @@ import org.givre.devices.journal.Recorded;
 import org.givre.devices.time.EngineTime;
 import org.givre.orchestrator.job.JobCommand.Act;
 import org.givre.orchestrator.job.JobNotice.Why;
+import org.givre.plans.store.JobId;
+import org.slf4j.Logger;
 
 /**
  * What is to be journalled in one write, and to be answered after it: news of dispatch, and actions
@@ -20,11 +22,13 @@ final class Decisions {
   private final EngineTime time;
   private final List<Recorded<JobEvent>> events = new ArrayList<>();
   private final List<Runnable> answers = new ArrayList<>();
+  private final JobState before;
   private JobState job;
   private Optional<Why> why = Optional.empty();
 
   /** Nothing yet, for {@code job} as it is. */
   Decisions(JobState job, EngineTime time) {
+    this.before = job;
     this.job = job;
     this.time = time;
   }
@@ -33,14 +37,18 @@ final class Decisions {
     return List.copyOf(events);
   }
 
-  /** Why the job must be offered to dispatch; empty where no action changed anything. */
+  /** Why the job must be offered to dispatch; empty where it need not hear of anything. */
   Optional<Why> why() {
     return why;
   }
 
+  /** Whether the job is over now. */
+  boolean hasEnded() {
+    return job.phase().terminal() && !before.phase().terminal();
+  }
+
   /** Facts that come first. Dispatch must hear of it where they change what is open. */
   void note(JobReport report) {
-    var before = job;
     add(report.news(job), report.cause());
     if (!job.open().equals(before.open())) {
       why = Optional.of(Why.PROGRESSED);
@@ -99,5 +107,15 @@ final class Decisions {
   /** Answers everybody; to be called once it is durable. */
   void tellAnswers() {
     answers.forEach(Runnable::run);
+  }
+
+  void log(Logger log, JobId id) {
+    for (var recorded : events) {
+      if (recorded.event() instanceof JobEvent.JobActed acted) {
+        var outcome = acted.action().refusal().orElse("accepted");
+        log.info(
+            "job={} action={} by={} {}", id, acted.action().type(), recorded.cause().id(), outcome);
+      }
+    }
   }
 }

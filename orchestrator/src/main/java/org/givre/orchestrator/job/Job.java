@@ -11,8 +11,6 @@ import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.SignalHandler;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.givre.devices.action.ActionAnswer;
@@ -30,20 +28,14 @@ import org.givre.plans.store.JobId;
  * <p>Its state is empty until it is submitted.
  */
 public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<JobState>> {
-  /** How long, on the wall, a job waits unplanned before it offers itself again. */
-  private static final Duration REMINDER = Duration.ofSeconds(30);
-
-  /** How long, on the wall, dispatch may take to say what is under way. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  /** A timer cannot be set for longer than months: look at least daily. */
-  private static final Duration LONGEST_TIMER = Duration.ofDays(1);
-
   private final JobId id;
   private final RecipientRef<JobNotice> dispatch;
   private final ActorContext<JobCommand> context;
-  private final TimerScheduler<JobCommand> timers;
+  private final JobTimers timers;
   private final WaitingActions waiting = new WaitingActions();
+
+  /** Whether dispatch was asked to hold still, and was not offered the job since. */
+  private boolean withheld;
 
   /** A job by its id; recovers what it was, if it was submitted before. */
   public static Behavior<JobCommand> create(
@@ -62,7 +54,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     this.id = id;
     this.dispatch = dispatch;
     this.context = context;
-    this.timers = timers;
+    this.timers = new JobTimers(timers, time);
   }
 
   @Override
@@ -119,7 +111,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
       return Effect().reply(command.replyTo(), noSuchJob(command));
     }
     waiting.add(command);
-    return waiting.size() == 1 ? decideReady(state.get()) : Effect().none();
+    return waiting.size() == 1 ? decideReady(new Decisions(state.get(), time())) : Effect().none();
   }
 
   private ActionAnswer noSuchJob(JobCommand.Act command) {
@@ -134,21 +126,20 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
   }
 
   /** Decides what comes first and need not wait; for the next, dispatch is asked. */
-  private Effect<Recorded<JobEvent>, Optional<JobState>> decideReady(JobState job) {
-    var decisions = new Decisions(job, time());
+  private Effect<Recorded<JobEvent>, Optional<JobState>> decideReady(Decisions decisions) {
     waiting.takeReady(decisions);
     if (decisions.events().isEmpty()) {
       ask();
-      return Effect().none();
     }
-    return decided(decisions, decisions.why());
+    return decided(decisions);
   }
 
   /** Asks dispatch to hold still, again and again until it has answered. */
   private void ask() {
     if (!waiting.isEmpty()) {
       dispatch.tell(new JobNotice.Withhold(id, waiting.ask()));
-      timers.startSingleTimer(JobCommand.Reminder.ASK_AGAIN, PATIENCE);
+      withheld = true;
+      timers.askAgain();
     }
   }
 
@@ -159,29 +150,29 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     }
     var decisions = new Decisions(state.get(), time());
     decisions.note(report);
-    if (!waiting.isAnswered(report)) {
-      return decided(decisions, decisions.why());
+    if (waiting.isAnswered(report)) {
+      timers.answered();
+      waiting.takeAll(decisions, Standing.of(report, state.get()));
     }
-    timers.cancel(JobCommand.Reminder.ASK_AGAIN);
-    waiting.takeAll(decisions, Standing.of(report, state.get()));
-    return decided(decisions, decisions.why().or(() -> Optional.of(JobNotice.Why.UNCHANGED)));
+    return decided(decisions);
   }
 
-  /**
-   * Journals what was decided, and answers.
-   *
-   * @param why the job is to be offered to dispatch then; empty where it need not hear of it
-   */
-  private Effect<Recorded<JobEvent>, Optional<JobState>> decided(
-      Decisions decisions, Optional<JobNotice.Why> why) {
+  /** Journals what was decided, tells dispatch, and answers. */
+  private Effect<Recorded<JobEvent>, Optional<JobState>> decided(Decisions decisions) {
+    decisions.log(context.getLog(), id);
     return persistAll(decisions.events())
-        .thenRun(next -> next.ifPresent(job -> go(job, why)))
-        .thenRun(next -> decisions.tellAnswers())
-        .thenRun(this::tellEnd);
+        .thenRun(next -> next.ifPresent(job -> tellWhy(job, decisions)))
+        .thenRun(next -> decisions.tellAnswers());
   }
 
-  private void go(JobState job, Optional<JobNotice.Why> why) {
-    why.ifPresentOrElse(reason -> offer(job, reason), () -> setTimers(job));
+  private void tellWhy(JobState job, Decisions decisions) {
+    if (decisions.hasEnded()) {
+      tellEnd(Optional.of(job));
+    } else if (decisions.why().isPresent() || (withheld && waiting.isEmpty())) {
+      offer(job, decisions.why().orElse(JobNotice.Why.UNCHANGED));
+    } else {
+      timers.set(job);
+    }
   }
 
   private Effect<Recorded<JobEvent>, Optional<JobState>> onDescribe(
@@ -196,7 +187,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     }
     var job = state.get();
     if (reminder == JobCommand.Reminder.ASK_AGAIN) {
-      return waiting.isEmpty() ? Effect().none() : decideReady(job);
+      return waiting.isEmpty() ? Effect().none() : decideReady(new Decisions(job, time()));
     }
     if (job.expiresAlone() && job.overdue(time().now())) {
       var cause = new Cause(Cause.Kind.TIMER, "deadline", "", id.value(), "");
@@ -214,7 +205,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
         || (reminder == JobCommand.Reminder.DEADLINE && !job.begun())) {
       offer(job, JobNotice.Why.REMINDED);
     } else {
-      setTimers(job);
+      timers.set(job);
     }
   }
 
@@ -264,37 +255,14 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     return state.map(job -> job.news(events, time().now())).orElse(List.of());
   }
 
-  /** What waits to be decided must ask once more: an offer lets dispatch go on. */
+  /** An offer lets dispatch go on; for what waits to be decided it is asked once more. */
   private void offer(JobState job, JobNotice.Why why) {
     if (job.wantsService()) {
       dispatch.tell(job.offer(why));
+      withheld = false;
       ask();
     }
-    setTimers(job);
-  }
-
-  private void setTimers(JobState job) {
-    timers.cancel(JobCommand.Reminder.OFFER_AGAIN);
-    timers.cancel(JobCommand.Reminder.DEADLINE);
-    if (job.phase().terminal()) {
-      return;
-    }
-    if (job.phase() != JobPhase.RUNNING || job.awaitsStanding()) {
-      timers.startSingleTimer(JobCommand.Reminder.OFFER_AGAIN, REMINDER);
-    }
-    job.spec()
-        .deadlineAt()
-        .filter(at -> !job.begun())
-        .ifPresent(at -> timers.startSingleTimer(JobCommand.Reminder.DEADLINE, until(at, job)));
-  }
-
-  /** Until the deadline, on the wall; once dispatch has let it pass, until it is reminded. */
-  private Duration until(Instant deadline, JobState job) {
-    if (job.overdue(time().now())) {
-      return job.expiresAlone() ? Duration.ZERO : REMINDER;
-    }
-    var wait = time().timerUntil(deadline);
-    return wait.compareTo(LONGEST_TIMER) < 0 ? wait : LONGEST_TIMER;
+    timers.set(job);
   }
 
   private void tellProgress(Optional<JobState> state) {
@@ -307,7 +275,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
         .filter(job -> job.phase().terminal())
         .ifPresent(
             job -> {
-              setTimers(job);
+              timers.set(job);
               context.getLog().info("job={} phase={} {}", id, job.phase(), job.reason());
               dispatch.tell(new JobNotice.Withdrawn(id));
               if (!waiting.isEmpty()) {

@@ -67,10 +67,11 @@ final class JobDraft {
     requests.replaceAll(change);
   }
 
-  /** A task serves the job; harmless when its end is known already. */
+  /** A task serves the job, which does not rest then; harmless when its end is known already. */
   void open(String taskId) {
     if (!endedTasks.contains(taskId)) {
       openTasks.add(taskId);
+      advance(JobPhase.PAUSING, JobPhase.PAUSED);
     }
   }
 

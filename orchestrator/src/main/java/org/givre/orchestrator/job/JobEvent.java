@@ -124,7 +124,6 @@ public sealed interface JobEvent extends JournalEvent {
           job -> {
             job.run();
             job.open(taskId);
-            job.advance(JobPhase.PAUSING, JobPhase.PAUSED);
             requests.forEach(i -> job.request(i, r -> r.picking(lift)));
           });
     }
