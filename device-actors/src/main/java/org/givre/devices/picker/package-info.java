@@ -9,6 +9,11 @@
  *
  * <p>The picker's journal is the authority for every transfer of a tube: rack, port and job follow
  * from it and are told until they have answered, each by the id of the task.
+ *
+ * <p>A task whose work has not been ordered can be taken back: it is over then, and whoever may
+ * have granted it a turn is told. What operators want of a picker, {@code Decision} decides by the
+ * rules of its {@code Fitness}; a fault ends only when the robot says of itself what is believed of
+ * it.
  */
 @NullMarked
 package org.givre.devices.picker;
