@@ -1,11 +1,13 @@
 package org.givre.orchestrator.api;
 
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.RecipientRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.givre.devices.directory.DeviceDirectory;
 import org.givre.devices.time.EngineTime;
+import org.givre.orchestrator.dispatch.DispatchRequest;
 import org.givre.orchestrator.feed.EventFeed;
 import org.givre.orchestrator.job.JobDirectory;
 import org.givre.orchestrator.view.View;
@@ -25,6 +27,7 @@ public record ApiParts(
     View view,
     EventFeed feed,
     JobDirectory jobs,
+    RecipientRef<DispatchRequest> dispatch,
     DeviceDirectory devices,
     TubeLoading loading,
     Supplier<String> ids,

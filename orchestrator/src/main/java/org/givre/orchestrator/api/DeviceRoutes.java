@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.givre.devices.action.ActionAnswer;
 
 /** Devices: pickers, dewars and ports. A known device is always listed. */
 final class DeviceRoutes extends Resource {
@@ -21,10 +22,12 @@ final class DeviceRoutes extends Resource {
       ActionReader.plain("pause", "resume", "drain", "returnToService");
 
   private final DeviceDesk desk;
+  private final SiteDesk site;
   private final ActionReader actions;
 
   DeviceRoutes(ApiParts parts) {
     this.desk = new DeviceDesk(parts);
+    this.site = new SiteDesk(parts);
     this.actions = new ActionReader(parts, ACTIONS);
   }
 
@@ -89,7 +92,21 @@ final class DeviceRoutes extends Resource {
     var reply = new ActionReply("device", found(id));
     return actions
         .read(request)
-        .thenCompose(asked -> desk.act(id, asked).thenApply(answer -> reply.to(asked, answer)));
+        .thenCompose(
+            asked ->
+                desk.act(id, asked)
+                    .thenApply(
+                        answer -> {
+                          tellDispatch(id, asked, answer);
+                          return reply.to(asked, answer);
+                        }));
+  }
+
+  /** What was planned with the device, or without it, is planned anew. */
+  private void tellDispatch(String id, AskedAction asked, ActionAnswer answer) {
+    if (answer.refusal().isEmpty()) {
+      site.devicesChanged(asked.action().type() + ":" + id);
+    }
   }
 
   private String found(String id) {

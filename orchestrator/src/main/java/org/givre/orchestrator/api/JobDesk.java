@@ -68,6 +68,16 @@ final class JobDesk {
     return ask(id, JobCommand.Describe::new);
   }
 
+  /** How the job stands, if there is one. */
+  CompletionStage<Optional<JobState>> find(JobId id) {
+    return answer(id, JobCommand.Describe::new).thenApply(Answer::state);
+  }
+
+  /** Whether there is such a job. */
+  boolean exists(JobId id) {
+    return known(id.value()).isPresent();
+  }
+
   /** The id of a job that exists. */
   JobId found(String id) {
     return known(id).orElseThrow(() -> notFound(id));
@@ -96,13 +106,16 @@ final class JobDesk {
   }
 
   private CompletionStage<JobState> ask(JobId id, Function<ActorRef<Answer>, JobCommand> command) {
-    return AskPattern.<JobCommand, Answer>ask(
-            jobs.job(id), command::apply, answerWithin, system.scheduler())
+    return answer(id, command)
         .thenCompose(
             answer ->
                 answer
                     .state()
                     .map(CompletableFuture::completedFuture)
                     .orElseGet(() -> CompletableFuture.failedFuture(notFound(id.value()))));
+  }
+
+  private CompletionStage<Answer> answer(JobId id, Function<ActorRef<Answer>, JobCommand> command) {
+    return AskPattern.ask(jobs.job(id), command::apply, answerWithin, system.scheduler());
   }
 }

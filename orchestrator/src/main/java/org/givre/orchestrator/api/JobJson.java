@@ -14,6 +14,7 @@ import org.givre.orchestrator.view.JobSummary;
 import org.givre.orchestrator.view.Place;
 import org.givre.orchestrator.view.TubePicture;
 import org.givre.orchestrator.view.TubeView;
+import org.givre.plans.store.JobId;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.StoreDefinition;
 import org.givre.plans.store.TubeId;
@@ -63,6 +64,7 @@ final class JobJson {
     put(json, "dueAt", order.dueAt());
     put(json, "deadlineAt", order.deadlineAt());
     json.putObject("output").put("port", order.port().map(port -> port.value()).orElse(null));
+    json.put("retryOf", order.retryOf().map(JobId::value).orElse(null));
   }
 
   private static ObjectNode hold(JobSummary job) {

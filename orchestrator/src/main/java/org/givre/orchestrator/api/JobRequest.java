@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.orchestrator.job.Asked;
+import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 
 /**
  * A job as a client asks for it: well formed, but not held against the store yet.
  *
  * @param port where its tubes must be delivered; empty: any
+ * @param retryOf the job that this one repeats
  */
 record JobRequest(
     String type,
@@ -24,6 +26,7 @@ record JobRequest(
     Optional<Instant> deadlineAt,
     boolean hold,
     Optional<PortId> port,
+    Optional<JobId> retryOf,
     List<AskedTube> items) {
   JobRequest {
     labels = new TreeMap<>(labels);
@@ -45,6 +48,7 @@ record JobRequest(
         deadlineAt,
         hold,
         port,
+        retryOf,
         others);
   }
 }

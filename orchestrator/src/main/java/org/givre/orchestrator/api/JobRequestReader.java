@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.givre.orchestrator.api.JobRequest.AskedTube;
 import org.givre.orchestrator.job.Asked;
+import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.SpecimenId;
 import org.givre.plans.store.TubeId;
@@ -41,6 +42,7 @@ final class JobRequestReader {
           "hold",
           "items",
           "output",
+          "retryOf",
           "exposureLimits");
   private static final SortedSet<String> ITEM = names("tube", "anyOf", "specimen", "material");
   private static final SortedSet<String> OUTPUT = names("port");
@@ -88,6 +90,7 @@ final class JobRequestReader {
             job.field("deadlineAt").time(),
             job.field("hold").flag(false),
             port(job.field("output")),
+            job.field("retryOf").name(JobId::new),
             items(job.field("items").required())));
   }
 

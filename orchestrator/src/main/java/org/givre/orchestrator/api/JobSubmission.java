@@ -3,75 +3,73 @@ package org.givre.orchestrator.api;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.Location;
+import akka.http.javadsl.model.headers.RawHeader;
 import akka.stream.Materializer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.givre.devices.journal.Cause;
-import org.givre.orchestrator.job.JobSpec;
+import org.givre.orchestrator.dispatch.DispatchRequest.SitePicture;
+import org.givre.orchestrator.job.JobState;
 import org.givre.plans.store.JobId;
 
-/** {@code POST /v1/jobs}: from a body to a durable job, or a report of what it would be. */
+/**
+ * {@code POST /v1/jobs}: from a body to a durable job, or a report of what it would be. A
+ * submission that is repeated with its key is answered with what was answered first, made anew from
+ * the job: that is durable, an answer is not.
+ */
 final class JobSubmission {
-  private static final String VALID_ROWS = "valid-rows";
-
   private final ApiParts parts;
   private final JobDesk desk;
+  private final SiteDesk site;
   private final JobReply replies;
   private final Bodies bodies;
+  private final KeyedSubmissions keyed;
 
   JobSubmission(ApiParts parts, JobDesk desk, JobReply replies) {
     this.parts = parts;
     this.desk = desk;
+    this.site = new SiteDesk(parts);
     this.replies = replies;
     this.bodies = new Bodies(Materializer.matFromSystem(parts.system()), parts.limits());
+    this.keyed = new KeyedSubmissions(parts.view().submissions(), parts.time());
   }
-
-  /** A request on its way: what was asked, what was wrong with it, and what to do about that. */
-  private record Draft(
-      JobRequest request, List<ProblemError> rowErrors, List<Locus> places, Manner manner) {}
-
-  /** How a submission is meant. */
-  private record Manner(boolean dryRun, boolean validRows, ProblemCode mixed, String places) {}
 
   CompletionStage<HttpResponse> submit(HttpRequest request) {
     if (Bodies.is(request, "text/csv")) {
       var order = PickListOrder.of(request);
       return bodies
           .bytes(request, parts.limits().csvBytes())
-          .thenCompose(body -> create(draft(request, body, order)));
+          .thenCompose(body -> take(SubmissionDraft.of(request, body, order)));
     }
     if (!Bodies.is(request, "application/json")) {
       throw Bodies.unsupported(request, "application/json or text/csv");
     }
     var dryRun = Query.of(request, "dryRun").flag("dryRun");
-    return bodies.json(request).thenCompose(body -> create(draft(request, body, dryRun)));
+    return bodies
+        .json(request)
+        .thenCompose(body -> take(SubmissionDraft.of(request, body, dryRun)));
   }
 
-  private static Draft draft(HttpRequest request, byte[] body, boolean dryRun) {
-    var read = JobRequestReader.read(Json.parse(body), Requests.lenient(request));
-    var places = read.items().stream().<Locus>map(JobRequest.AskedTube::at).toList();
-    var manner = new Manner(dryRun, false, ProblemCode.ITEMS_INVALID, "items");
-    return new Draft(read, List.of(), places, manner);
+  private CompletionStage<HttpResponse> take(SubmissionDraft draft) {
+    return draft
+        .key()
+        .flatMap(keyed::known)
+        .map(desk::find)
+        .orElse(CompletableFuture.completedFuture(Optional.empty()))
+        .thenCompose(
+            known ->
+                known
+                    .<CompletionStage<HttpResponse>>map(
+                        job -> CompletableFuture.completedFuture(repeated(draft, job)))
+                    .orElseGet(() -> create(draft)));
   }
 
-  private static Draft draft(HttpRequest request, byte[] body, PickListOrder order) {
-    var list = PickListReader.read(body, Requests.lenient(request));
-    var manner =
-        new Manner(
-            order.dryRun(), order.mode().equals(VALID_ROWS), ProblemCode.ROWS_INVALID, "rows");
-    return new Draft(order.request(list), list.errors(), List.copyOf(list.rows()), manner);
-  }
-
-  private CompletionStage<HttpResponse> create(Draft draft) {
+  private CompletionStage<HttpResponse> create(SubmissionDraft draft) {
     check(draft.request());
     var resolution = Resolution.of(draft.request().items(), parts.view().tubes());
-    var errors = new ArrayList<>(draft.rowErrors());
-    errors.addAll(resolution.errors());
+    var errors = errors(draft, resolution);
     if (draft.manner().dryRun()) {
       return CompletableFuture.completedFuture(
           Replies.ok(DryRun.report(draft.places(), resolution, errors, draft.manner().places())));
@@ -79,26 +77,62 @@ final class JobSubmission {
     if (!errors.isEmpty() && (!draft.manner().validRows() || resolution.served().isEmpty())) {
       throw Problem.of(errors, draft.manner().mixed()).thrown();
     }
-    var id = new JobId(parts.ids().get());
-    return desk.submit(id, spec(draft.request(), resolution), cause(draft.request(), id))
-        .thenApply(
-            job -> {
-              var body = replies.body(job);
-              if (draft.manner().validRows()) {
-                skipped(errors, body);
-              }
-              return replies
-                  .of(202, job, body)
-                  .addHeader(Location.create("/v1/jobs/" + id.value()));
+    return site.look()
+        .thenCompose(
+            picture -> {
+              refuseWhileHeld(picture);
+              return submit(draft, resolution);
             });
   }
 
-  private static void skipped(List<ProblemError> errors, ObjectNode body) {
-    var skipped = body.putArray("skipped");
-    for (var error : errors) {
-      var json = JsonNodeFactory.instance.objectNode();
-      Problems.write(error, json);
-      skipped.add(json);
+  private static List<ProblemError> errors(SubmissionDraft draft, Resolution resolution) {
+    var errors = new ArrayList<>(draft.rowErrors());
+    errors.addAll(resolution.errors());
+    return errors;
+  }
+
+  private CompletionStage<HttpResponse> submit(SubmissionDraft draft, Resolution resolution) {
+    var claim =
+        draft
+            .key()
+            .map(key -> keyed.claim(key, this::freshId))
+            .orElseGet(() -> new KeyedSubmissions.Claim(freshId(), true));
+    return desk.submit(claim.job(), draft.spec(resolution), draft.cause(claim.job()))
+        .thenApply(
+            job ->
+                claim.isNew()
+                    ? accepted(draft, job, errors(draft, resolution))
+                    : repeated(draft, job));
+  }
+
+  private JobId freshId() {
+    return new JobId(parts.ids().get());
+  }
+
+  /** The first answer once more. Why rows were left out is looked up again. */
+  private HttpResponse repeated(SubmissionDraft draft, JobState job) {
+    var errors = errors(draft, Resolution.of(draft.request().items(), parts.view().tubes()));
+    return accepted(draft, job, errors).addHeader(RawHeader.create("Idempotent-Replayed", "true"));
+  }
+
+  /** The job as it was when it was accepted, wherever it stands by now. */
+  private HttpResponse accepted(SubmissionDraft draft, JobState job, List<ProblemError> errors) {
+    var first = JobState.of(job.id(), job.spec(), job.submittedAt());
+    var body = replies.body(first);
+    if (draft.manner().validRows()) {
+      SkippedRows.write(draft, job.spec().requests(), errors, body.putArray("skipped"));
+    }
+    return replies.of(202, first, body).addHeader(Location.create("/v1/jobs/" + job.id().value()));
+  }
+
+  private static void refuseWhileHeld(Optional<SitePicture> picture) {
+    if (picture.filter(SitePicture::held).isPresent()) {
+      throw Problem.of(
+              ProblemCode.STORE_HELD,
+              "The site is held since %s: %s. Send the job again once it is released."
+                  .formatted(
+                      picture.flatMap(SitePicture::since).orElseThrow(), picture.get().reason()))
+          .thrown();
     }
   }
 
@@ -111,6 +145,7 @@ final class JobSubmission {
             problem -> {
               throw problem.thrown();
             });
+    request.retryOf().ifPresent(this::checkRetried);
     var earliest = parts.time().now();
     var start = request.notBefore().filter(time -> time.isAfter(earliest)).orElse(earliest);
     if (request.deadlineAt().stream().anyMatch(deadline -> !deadline.isAfter(start))) {
@@ -122,25 +157,12 @@ final class JobSubmission {
     }
   }
 
-  private static JobSpec spec(JobRequest request, Resolution resolution) {
-    return new JobSpec(
-        request.type(),
-        request.externalRef(),
-        request.requester(),
-        request.labels(),
-        request.priority(),
-        request.notBefore(),
-        request.dueAt(),
-        request.deadlineAt(),
-        request.hold(),
-        request.port(),
-        resolution.requests(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static Cause cause(JobRequest request, JobId id) {
-    return new Cause(
-        Cause.Kind.CLIENT, request.requester().orElse(""), "", id.value(), "POST /v1/jobs");
+  private void checkRetried(JobId job) {
+    if (!desk.exists(job)) {
+      throw Problem.of(
+              ProblemCode.JOB_UNKNOWN,
+              "There is no job %s that could be tried again.".formatted(job))
+          .thrown();
+    }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -31,11 +32,26 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final JsonMapper SORTING =
+      JsonMapper.builder()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
   private Json() {}
 
   static byte[] bytes(JsonNode json) {
     try {
       return MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("A JSON tree can always be written", impossible);
+    }
+  }
+
+  /** The value in a form that does not depend on the order of fields, or on blanks. */
+  static byte[] canonical(JsonNode json) {
+    try {
+      return SORTING.writeValueAsBytes(SORTING.treeToValue(json, Object.class));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("A JSON tree can always be written", impossible);
     }

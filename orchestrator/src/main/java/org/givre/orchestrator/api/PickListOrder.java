@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.givre.plans.store.JobId;
 import org.givre.plans.store.PortId;
 
 /** What a pick list's address says of the job that the list itself cannot. */
@@ -19,7 +20,8 @@ record PickListOrder(
     Optional<Instant> dueAt,
     Optional<Instant> deadlineAt,
     boolean hold,
-    Optional<PortId> port) {
+    Optional<PortId> port,
+    Optional<JobId> retryOf) {
   PickListOrder {
     labels = new TreeMap<>(labels);
   }
@@ -38,7 +40,8 @@ record PickListOrder(
             "dueAt",
             "deadlineAt",
             "hold",
-            "port");
+            "port",
+            "retryOf");
     return new PickListOrder(
         query.flag("dryRun"),
         query.choice("mode", "all-or-nothing", "valid-rows"),
@@ -50,7 +53,8 @@ record PickListOrder(
         query.time("dueAt"),
         query.time("deadlineAt"),
         query.flag("hold"),
-        query.value("port", PortId::new));
+        query.value("port", PortId::new),
+        query.value("retryOf", JobId::new));
   }
 
   /** The job that {@code list} and this make together. */
@@ -66,6 +70,7 @@ record PickListOrder(
         deadlineAt,
         hold,
         port,
+        retryOf,
         list.items());
   }
 }

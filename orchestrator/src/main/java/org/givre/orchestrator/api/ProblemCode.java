@@ -21,6 +21,7 @@ enum ProblemCode {
   PARAMETER_UNKNOWN(400, "A parameter of the query is not known"),
   PARAMETER_MALFORMED(400, "A parameter of the query is not well formed"),
   CURSOR_MALFORMED(400, "The cursor is not one of this list"),
+  IDEMPOTENCY_KEY_MALFORMED(400, "The idempotency key is not well formed"),
 
   HOST_NOT_ALLOWED(403, "The Host header names a host that this server is not"),
   ORIGIN_NOT_ALLOWED(403, "The request comes from a page of another site"),
@@ -46,6 +47,8 @@ enum ProblemCode {
   MEDIA_TYPE_UNSUPPORTED(415, "The body is of a type that is not read here"),
   HEADERS_TOO_LARGE(431, "The headers are too large"),
 
+  IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for something else"),
+  JOB_UNKNOWN(422, "A job is not known"),
   TYPE_NOT_SUPPORTED(422, "Jobs of this type are not supported yet"),
   LIMITS_NOT_SUPPORTED(422, "Exposure limits are not supported yet"),
   ACTION_NOT_SUPPORTED(422, "There is no such action"),
@@ -80,9 +83,11 @@ enum ProblemCode {
   TUBE_ELSEWHERE(422, "The tube is somewhere else"),
   TUBE_DIFFERS(422, "The tube is known with another content"),
 
+  PREVIEWS_BUSY(429, "Too many previews are waiting", true),
   INTERNAL_ERROR(500, "Something is wrong with the engine"),
   NO_ANSWER(503, "The engine did not answer in time", true),
-  NOT_READY(503, "The engine is not ready yet", true);
+  NOT_READY(503, "The engine is not ready yet", true),
+  STORE_HELD(503, "The site is held", true);
 
   private final int status;
   private final String title;

@@ -10,6 +10,7 @@ import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.RawHeader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,9 @@ final class Problems {
   /** Seconds after which a retryable problem may be gone: a replay, another import, a pause. */
   private static final String RETRY_AFTER_SECONDS = "2";
 
+  private static final List<Integer> RETRIED =
+      List.of(StatusCodes.TOO_MANY_REQUESTS.intValue(), StatusCodes.SERVICE_UNAVAILABLE.intValue());
+
   private Problems() {}
 
   /** The answer to a request that has {@code problem}. */
@@ -37,7 +41,7 @@ final class Problems {
             .withStatus(StatusCodes.get(code.status()))
             .withEntity(HttpEntities.create(MEDIA_TYPE, Json.bytes(json(problem, instance))))
             .addHeaders(problem.headers());
-    return code.status() == StatusCodes.SERVICE_UNAVAILABLE.intValue()
+    return RETRIED.contains(code.status())
         ? response.addHeader(RawHeader.create("Retry-After", RETRY_AFTER_SECONDS))
         : response;
   }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.givre.devices.action.Action;
 import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.action.ActionRecord;
+import org.givre.devices.action.Refusals;
 import org.givre.devices.journal.Cause;
 import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.JobNotice.Offered;
@@ -65,11 +66,17 @@ public sealed interface DispatchRequest extends DispatchMessage {
       return new ActionAnswer(
           action.id(),
           action.refusal(),
-          action.accepted() ? "" : "The site is at revision %d.".formatted(revision),
+          action.refusal().map(this::words).orElse(""),
           revision,
           !held || atRest,
           promisedAt,
           allowed);
+    }
+
+    private String words(String refusal) {
+      return refusal.equals(Refusals.REVISION_STALE)
+          ? "The site is at revision %d now. Look at it again.".formatted(revision)
+          : "The site knows holdAll and release.";
     }
   }
 

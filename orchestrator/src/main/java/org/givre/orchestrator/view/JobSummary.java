@@ -71,7 +71,8 @@ public record JobSummary(
       Optional<Instant> notBefore,
       Optional<Instant> dueAt,
       Optional<Instant> deadlineAt,
-      Optional<PortId> port) {
+      Optional<PortId> port,
+      Optional<JobId> retryOf) {
     public Order {
       labels = new TreeMap<>(labels);
     }
@@ -87,7 +88,8 @@ public record JobSummary(
           spec.notBefore(),
           spec.dueAt(),
           spec.deadlineAt(),
-          spec.port());
+          spec.port(),
+          spec.retryOf());
     }
   }
 

@@ -69,6 +69,7 @@ final class Services {
             view,
             feed,
             jobs,
+            jobs.dispatch().narrow(),
             devices,
             new WorldLoading(site.world()),
             foundation.ids(),

@@ -121,6 +121,9 @@ class BadInputTest {
         with(400, "field-unknown", "\"output\":{\"slot\":1}"),
         with(400, "value-malformed", "\"output\":{\"port\":\"P 1\"}"),
         with(422, "port-unknown", "\"output\":{\"port\":\"P9\"}"),
+        with(422, "job-unknown", "\"retryOf\":\"01J00000000000000000000000\""),
+        with(422, "job-unknown", "\"retryOf\":\"anything\""),
+        with(400, "value-malformed", "\"retryOf\":\"a b\""),
         with(422, "limits-not-supported", "\"exposureLimits\":{\"targetSeconds\":300}"),
         with(400, "request-invalid", "\"colour\":1,\"priority\":0"));
   }
@@ -290,13 +293,7 @@ class BadInputTest {
             "{\"type\":\"pause\"}"),
         new Case(
             404, "device-not-found", "POST", "/v1/devices/x/actions", json, "{\"type\":\"pause\"}"),
-        new Case(
-            422,
-            "action-not-supported",
-            "POST",
-            "/v1/site/actions",
-            json,
-            "{\"type\":\"holdAll\"}"),
+        new Case(400, "field-missing", "POST", "/v1/site/actions", json, "{\"type\":\"holdAll\"}"),
         new Case(415, "media-type-unsupported", "POST", "/v1/jobs", "text/xml", "<job/>"),
         new Case(
             415, "media-type-unsupported", "POST", "/v1/jobs", "text/csv; charset=ISO-8859-1", "x"),

@@ -27,8 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.givre.devices.dewar.Dewar;
 import org.givre.devices.dewar.DewarCommand;
 import org.givre.devices.directory.DeviceDirectory;
@@ -46,11 +48,18 @@ import org.givre.devices.sim.StoreWorld;
 import org.givre.devices.sim.WallTimers;
 import org.givre.devices.sim.WorldSettings;
 import org.givre.devices.time.EngineTime;
+import org.givre.orchestrator.dispatch.Dispatch;
+import org.givre.orchestrator.dispatch.DispatchSettings;
+import org.givre.orchestrator.dispatch.DispatchSite;
+import org.givre.orchestrator.dispatch.planning.PlanningRound;
 import org.givre.orchestrator.feed.JournalFeed;
+import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.LocalJobDirectory;
 import org.givre.orchestrator.view.View;
 import org.givre.orchestrator.view.ViewUpdater;
 import org.givre.orchestrator.wiring.Ulids;
+import org.givre.plans.search.WarmthPlanner;
+import org.givre.plans.search.baseline.FirstComeFirstServed;
 import org.givre.plans.store.DewarId;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
@@ -59,7 +68,8 @@ import org.givre.plans.store.StoreDefinition;
 
 /**
  * The API over a real journal with real jobs and devices in a simulated world, but for the second
- * picker, which does not answer. Nobody plans: nothing moves.
+ * picker, which does not answer. Jobs offer themselves to a dispatch that does nothing; the one
+ * that holds the site is real and hears of none: nothing moves.
  */
 final class RunningApi implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
@@ -76,6 +86,8 @@ final class RunningApi implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ScheduledExecutorService robots = Executors.newScheduledThreadPool(1);
+  private final ExecutorService planner = Executors.newSingleThreadExecutor();
+  private final Supplier<String> ids = new Ulids(time.engine(), new Random(7));
   private final StoreWorld world;
   private InetSocketAddress address = new InetSocketAddress(0);
 
@@ -105,6 +117,19 @@ final class RunningApi implements AutoCloseable {
     var updater = new ViewUpdater(view, feed, system);
     updater.catchUp().toCompletableFuture().join();
     updater.follow();
+    var devices = new Devices();
+    var jobs = LocalJobDirectory.start(system, time, dispatch::behavior);
+    var site =
+        new DispatchSite(
+            store,
+            devices,
+            view.tubes(),
+            new PlanningRound(
+                new WarmthPlanner(), FirstComeFirstServed.oneLiftPerTube(), System::nanoTime),
+            planner,
+            ids,
+            time,
+            DispatchSettings.usual(7));
     parts =
         new ApiParts(
             system,
@@ -112,10 +137,13 @@ final class RunningApi implements AutoCloseable {
             time,
             view,
             feed,
-            LocalJobDirectory.start(system, time, dispatch::behavior),
-            new Devices(),
+            jobs,
+            system
+                .<DispatchMessage>systemActorOf(Dispatch.create(site, jobs), "site", Props.empty())
+                .narrow(),
+            devices,
             (importId, tubes) -> List.copyOf(worldConflicts),
-            new Ulids(time.engine(), new Random(7)),
+            ids,
             directory.resolve("uploads"),
             List.of(),
             readyChecks(),
@@ -273,6 +301,7 @@ final class RunningApi implements AutoCloseable {
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().join();
     robots.shutdownNow();
+    planner.shutdownNow();
     world.close();
   }
 
@@ -307,11 +336,7 @@ final class RunningApi implements AutoCloseable {
     public RecipientRef<PickerCommand> picker(PickerId id) {
       var equipment =
           new PickerEquipment(
-              store,
-              new SimulatedDriverProvider(world, WallTimers.on(robots)),
-              this,
-              parts.ids(),
-              time);
+              store, new SimulatedDriverProvider(world, WallTimers.on(robots)), this, ids, time);
       return awake(
           id,
           "picker",

@@ -130,6 +130,22 @@ class WireTest {
   }
 
   @Test
+  void refusesAnIdempotencyKeyThatIsNotAscii() throws Exception {
+    var body = "{\"type\":\"retrieve\",\"items\":[{\"tube\":\"T1\"}]}";
+    isProblem(
+        answer(
+            request(
+                    "POST /v1/jobs",
+                    "Host: localhost",
+                    "Content-Type: application/json",
+                    "Idempotency-Key: caf\u00c3\u00a9",
+                    "Content-Length: " + body.length())
+                + body),
+        400,
+        "idempotency-key-malformed");
+  }
+
+  @Test
   void doesNotWaitForABodyThatTrickles() throws Exception {
     isProblem(
         answer(
