@@ -30,6 +30,7 @@ final class ApiRoutes extends AllDirectives {
             new TubeRoutes(parts),
             new InventoryRoutes(parts),
             new DeviceRoutes(parts),
+            new PreviewRoutes(parts),
             new EventRoutes(parts),
             new AuditRoutes(parts),
             new SiteRoutes(parts));

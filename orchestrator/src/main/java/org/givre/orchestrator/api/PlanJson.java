@@ -16,8 +16,15 @@ final class PlanJson {
   private PlanJson() {}
 
   static ObjectNode of(JobPlan plan) {
-    var figures = plan.figures();
     var json = NODES.objectNode();
+    figures(plan.figures(), json);
+    var steps = json.putArray("steps");
+    plan.steps().forEach(step -> steps.add(step(step)));
+    return json;
+  }
+
+  /** What is said of a plan as a whole. */
+  static void figures(JobPlan.Figures figures, ObjectNode json) {
     json.put("version", figures.version()).put("cause", figures.cause());
     json.put("planner", figures.planner()).put("seed", figures.seed());
     json.put("exposureTubeSeconds", figures.exposureTubeSeconds());
@@ -28,12 +35,10 @@ final class PlanJson {
     json.put("fifoTubeSeconds", figures.fifoTubeSeconds());
     var jobs = json.putArray("jobs");
     figures.jobs().forEach(job -> jobs.add(job.value()));
-    var steps = json.putArray("steps");
-    plan.steps().forEach(step -> steps.add(step(step)));
-    return json;
   }
 
-  private static ObjectNode step(JobPlan.Step step) {
+  /** A task, what it does and what that costs. */
+  static ObjectNode step(JobPlan.Step step) {
     var planned = step.task();
     var json = NODES.objectNode();
     json.put("picker", planned.picker().value());

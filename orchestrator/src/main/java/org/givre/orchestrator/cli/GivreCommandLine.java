@@ -112,7 +112,8 @@ public final class GivreCommandLine {
   private CommandLine plan() {
     return new CommandLine(new PlanCommand(workplace))
         .addSubcommand(new PlanCheckCommand(workplace))
-        .addSubcommand(new PlanBoundCommand(workplace));
+        .addSubcommand(new PlanBoundCommand(workplace))
+        .addSubcommand(new PlanPreviewCommand(workplace));
   }
 
   private static CommandLine group(Object command, Object only) {

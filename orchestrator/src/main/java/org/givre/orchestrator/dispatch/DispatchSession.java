@@ -383,6 +383,7 @@ final class DispatchSession {
     devices.conclude(ended.picker(), ended.taskId());
     ended.returned().forEach(returned -> issuer.homeless().remove(returned.tube()));
     ended.deliveries().forEach(delivery -> issuer.homeless().remove(delivery.tube()));
+    issuer.homeless().addAll(settlement.homeless());
     if (!ended.fault().isEmpty()) {
       issuer.lookout().fault(ended.picker());
     }

@@ -156,7 +156,7 @@ final class JobDesk {
               ended.picker(),
               settlement.tubeSeconds(job),
               ended.picked().stream().filter(p -> p.job().equals(job)).toList(),
-              ended.missed().stream().filter(m -> m.job().equals(job)).toList(),
+              settlement.missed().stream().filter(m -> m.job().equals(job)).toList(),
               ended.deliveries().stream().filter(d -> d.job().equals(job)).toList(),
               ended.returned().stream().filter(r -> r.job().equals(job)).toList(),
               Cause.device(ended.picker().value(), job.value(), ended.taskId()),

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.givre.devices.picker.PickerNotice.MissedRequest;
 import org.givre.devices.picker.PickerNotice.Returned;
 import org.givre.devices.picker.PickerNotice.ServedRequest;
 import org.givre.devices.picker.PickerNotice.TaskEnded;
@@ -15,7 +16,9 @@ import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.plans.store.JobId;
+import org.givre.plans.store.TubeId;
 
 /**
  * An ended task on its way to the jobs that it served. A lift's exposure is split by picks, a
@@ -31,7 +34,7 @@ final class Settlement {
   Settlement(PickerTask task, TaskEnded ended) {
     this.task = task;
     this.ended = ended;
-    ended.missed().forEach(missed -> shares.put(missed.job(), 0.0));
+    missed().forEach(missed -> shares.put(missed.job(), 0.0));
     if (task instanceof LiftTask lift && !ended.recalled()) {
       share(
           lift.picks().stream().map(TubeToPick::job).toList(),
@@ -56,6 +59,20 @@ final class Settlement {
 
   TaskEnded ended() {
     return ended;
+  }
+
+  /** Requests whose tube was not there. A tube that found its well taken is: in its carrier. */
+  List<MissedRequest> missed() {
+    return ended.missed().stream().filter(missed -> !isHomeless(missed)).toList();
+  }
+
+  /** Tubes that were to be put back and found their well taken. */
+  List<TubeId> homeless() {
+    return ended.missed().stream().filter(this::isHomeless).map(MissedRequest::tube).toList();
+  }
+
+  private boolean isHomeless(MissedRequest missed) {
+    return task instanceof PlaceTask && missed.finding() == Finding.MISMATCH;
   }
 
   PickerTask task() {

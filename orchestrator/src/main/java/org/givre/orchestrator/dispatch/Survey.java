@@ -16,7 +16,6 @@ import org.givre.orchestrator.dispatch.planning.CarrierRules;
 import org.givre.orchestrator.dispatch.planning.PlanClock;
 import org.givre.orchestrator.dispatch.planning.PlanningInput;
 import org.givre.orchestrator.dispatch.planning.RunningTask;
-import org.givre.orchestrator.dispatch.planning.StorePicture;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.plans.store.Picker;
 import org.givre.plans.store.PickerId;
@@ -114,8 +113,8 @@ final class Survey {
     return gathering.isComplete();
   }
 
-  StorePicture picture() {
-    return gathering.picture();
+  WorkPicture work() {
+    return work;
   }
 
   /** All that is known by now, for a plan that may begin at the origin of {@code clock}. */

@@ -32,7 +32,8 @@ public record JobPlan(Figures figures, List<Step> steps, List<PlanVersion> versi
       jobs = List.copyOf(jobs);
     }
 
-    static Figures of(PlanAdopted e) {
+    /** Those of {@code e}. */
+    public static Figures of(PlanAdopted e) {
       return new Figures(
           e.version(),
           e.cause(),

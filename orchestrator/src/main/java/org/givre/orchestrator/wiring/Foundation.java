@@ -2,8 +2,11 @@ package org.givre.orchestrator.wiring;
 
 import java.io.IOException;
 import java.util.SplittableRandom;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.givre.devices.sim.StoreWorld;
 import org.givre.devices.sim.WorldSettings;
 import org.givre.devices.time.EngineTime;
@@ -15,6 +18,7 @@ import org.givre.plans.store.StoreDefinition;
  *
  * @param seed of all chance in this session
  * @param planner one thread: plans are made one after another, off the actors' threads
+ * @param previews one thread for plans that are only looked at; it refuses more than a few
  * @param ids ULIDs by engine time; for jobs, tasks, orders and whatever else needs a name
  */
 record Foundation(
@@ -24,7 +28,11 @@ record Foundation(
     long seed,
     Ulids ids,
     SimulatedSite site,
-    ExecutorService planner) {
+    ExecutorService planner,
+    ExecutorService previews) {
+
+  /** Each takes a planner's time; more than an operator looks at would delay real plans. */
+  private static final int MOST_WAITING_PREVIEWS = 2;
 
   /**
    * Opens the directory and the simulated world in it; what was opened is added to {@code opened}.
@@ -44,13 +52,25 @@ record Foundation(
     var world = new WorldSettings(directory.store(), anchor, seed, settings.jitter());
     var site = opened.add(new SimulatedSite(StoreWorld.open(directory.world(), world, time)));
     var ids = new Ulids(time.engine(), new SplittableRandom(seed));
-    var planner = Executors.newSingleThreadExecutor(Foundation::planning);
+    var planner = Executors.newSingleThreadExecutor(work -> thread("givre-planner", work));
     opened.add(planner::shutdownNow);
-    return new Foundation(settings, directory, time, seed, ids, site, planner);
+    var previews = previewPlanner();
+    opened.add(previews::shutdownNow);
+    return new Foundation(settings, directory, time, seed, ids, site, planner, previews);
   }
 
-  private static Thread planning(Runnable work) {
-    var thread = new Thread(work, "givre-planner");
+  private static ExecutorService previewPlanner() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(MOST_WAITING_PREVIEWS),
+        work -> thread("givre-preview", work));
+  }
+
+  private static Thread thread(String name, Runnable work) {
+    var thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }

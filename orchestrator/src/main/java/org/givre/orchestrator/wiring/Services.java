@@ -19,6 +19,7 @@ import org.givre.orchestrator.api.HttpServer;
 import org.givre.orchestrator.api.SiteFacts;
 import org.givre.orchestrator.dispatch.Dispatch;
 import org.givre.orchestrator.dispatch.DispatchSite;
+import org.givre.orchestrator.dispatch.PreviewDesk;
 import org.givre.orchestrator.dispatch.planning.PlanningRound;
 import org.givre.orchestrator.feed.EventFeed;
 import org.givre.orchestrator.feed.JournalFeed;
@@ -61,6 +62,8 @@ final class Services {
         LocalJobDirectory.start(
             system, foundation.time(), directory -> Dispatch.create(dispatch, directory));
     wake(jobs, view);
+    var previews =
+        new PreviewDesk(system, dispatch, jobs.dispatch().narrow(), foundation.previews());
     return HttpServer.of(
         new ApiParts(
             system,
@@ -71,6 +74,7 @@ final class Services {
             jobs,
             jobs.dispatch().narrow(),
             devices,
+            previews::preview,
             new WorldLoading(site.world()),
             foundation.ids(),
             foundation.directory().uploads(),

@@ -27,8 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.givre.devices.dewar.Dewar;
@@ -142,6 +144,7 @@ final class RunningApi implements AutoCloseable {
                 .<DispatchMessage>systemActorOf(Dispatch.create(site, jobs), "site", Props.empty())
                 .narrow(),
             devices,
+            (wanted, without) -> CompletableFuture.failedFuture(new RejectedExecutionException()),
             (importId, tubes) -> List.copyOf(worldConflicts),
             ids,
             directory.resolve("uploads"),

@@ -6,8 +6,10 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.query.Offset;
 import akka.persistence.query.PersistenceQuery;
 import akka.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
+import akka.persistence.query.javadsl.CurrentEventsByTagQuery;
 import akka.stream.javadsl.Sink;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -35,6 +37,7 @@ import org.givre.devices.directory.DeviceDirectory;
 import org.givre.devices.directory.DeviceSite;
 import org.givre.devices.directory.LocalDeviceDirectory;
 import org.givre.devices.journal.Cause;
+import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.PickerCommand;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
@@ -128,8 +131,26 @@ final class EngineBench implements AutoCloseable {
     var round =
         new PlanningRound(
             new WarmthPlanner(), FirstComeFirstServed.oneLiftPerTube(), System::nanoTime);
-    return Dispatch.create(
-        new DispatchSite(store, devices, index, round, planner, this::id, time, settings), jobs);
+    return Dispatch.create(site(devices, round), jobs);
+  }
+
+  private DispatchSite site(DeviceDirectory devices, PlanningRound round) {
+    return new DispatchSite(store, devices, index, round, planner, this::id, time, settings);
+  }
+
+  /** The plan that there would be; nobody hears of it. */
+  Preview preview(List<JobSpec> jobs, String... without) {
+    var engine = running();
+    var round =
+        new PlanningRound(
+            new WarmthPlanner(), FirstComeFirstServed.oneLiftPerTube(), System::nanoTime);
+    var desk =
+        new PreviewDesk(
+            engine.akka.system(),
+            site(engine.devices, round),
+            engine.jobs.dispatch().narrow(),
+            planner);
+    return desk.preview(jobs, new TreeSet<>(List.of(without))).toCompletableFuture().join();
   }
 
   private String id() {
@@ -156,6 +177,19 @@ final class EngineBench implements AutoCloseable {
                 CurrentEventsByPersistenceIdQuery.class, "akka.persistence.query.journal.leveldb");
     return read.currentEventsByPersistenceId("rack|" + rack, 0, Long.MAX_VALUE)
         .filter(e -> ((Recorded<?>) e.event()).event() instanceof RackEvent.RackLifted)
+        .runWith(Sink.seq(), running().akka.system())
+        .toCompletableFuture()
+        .join()
+        .size();
+  }
+
+  /** How many events the journal has. */
+  long events() {
+    var read =
+        PersistenceQuery.get(running().akka.system())
+            .getReadJournalFor(
+                CurrentEventsByTagQuery.class, "akka.persistence.query.journal.leveldb");
+    return read.currentEventsByTag(JournalledActor.TAG, Offset.noOffset())
         .runWith(Sink.seq(), running().akka.system())
         .toCompletableFuture()
         .join()

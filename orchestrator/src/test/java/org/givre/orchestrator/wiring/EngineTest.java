@@ -104,6 +104,27 @@ class EngineTest {
     }
 
     @Test
+    void showsThePlanThatAJobWouldGet() throws Exception {
+      try (var engine = start(SPEED)) {
+        run(engine, 0, "import", demoFile("inventory.csv"));
+        var job =
+            Files.writeString(
+                files.resolve("job.json"),
+                "{\"type\":\"retrieve\",\"items\":[{\"specimen\":\"HG00096\"}]}");
+        var preview =
+            run(engine, 0, "plan", "preview", job.toString(), "--without", "picker-2", "--json");
+        assertThat(preview.at("/valid").asBoolean()).isTrue();
+        assertThat(preview.at("/steps"))
+            .isNotEmpty()
+            .allMatch(step -> step.at("/picker").asText().equals("picker-1"));
+        assertThat(preview.at("/tubes")).hasSize(1);
+        assertThat(preview.at("/exposureTubeSeconds").asDouble()).isPositive();
+        run(engine, 2, "plan", "preview", job.toString(), "--without", "picker-9");
+        assertThat(run(engine, 0, "jobs", "ls", "--json").at("/jobs")).isEmpty();
+      }
+    }
+
+    @Test
     void answersWithExitCodes() throws Exception {
       try (var engine = start(SPEED)) {
         run(engine, 3, "jobs", "show", "01ARYZ6S410000000000000000");

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.givre.devices.rack.RackCommand.Found;
 import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.PlanOp;
+import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
 
@@ -50,6 +52,26 @@ public record PlanningProblem(
   /** The request that the instance has under that id. */
   public RequestKey request(int id) {
     return names.request(id);
+  }
+
+  /** The tube that the instance has under that id. */
+  public TubeId tube(int id) {
+    return names.tube(id);
+  }
+
+  /** Ids of the tubes that a plan takes out of a rack or a carrier. */
+  public SortedSet<Integer> movedBy(RetrievalPlan plan) {
+    var moved = new TreeSet<Integer>();
+    for (var op : plan.ops()) {
+      if (op instanceof PlanOp.Lift lift) {
+        lift.picks().forEach(pick -> moved.add(pick.tube()));
+      } else if (op instanceof PlanOp.Unload unload) {
+        moved.addAll(unload.tubes());
+      } else if (op instanceof PlanOp.Place place) {
+        place.places().forEach(placed -> moved.add(placed.tube()));
+      }
+    }
+    return moved;
   }
 
   /** Pickers that take part, as the instance numbers them. */
