@@ -36,7 +36,7 @@ record PreviewRequest(List<JobSpec> jobs, SortedSet<String> without) {
       root.only(KNOWN);
     }
     var without = without(root.field("without"), store);
-    var jobs = root.field("jobs").elements(MOST_JOBS).size();
+    var jobs = elements(root.field("jobs"), MOST_JOBS).size();
     complaints.check(ProblemCode.REQUEST_INVALID);
     var specs = new ArrayList<JobSpec>();
     for (int i = 0; i < jobs; i++) {
@@ -47,7 +47,7 @@ record PreviewRequest(List<JobSpec> jobs, SortedSet<String> without) {
 
   private static SortedSet<String> without(JsonField field, StoreDefinition store) {
     var names = new TreeSet<String>();
-    for (var element : field.elements(MOST_DEVICES)) {
+    for (var element : elements(field, MOST_DEVICES)) {
       element.required().text(LONGEST_NAME).ifPresent(names::add);
     }
     names.stream()
@@ -61,6 +61,11 @@ record PreviewRequest(List<JobSpec> jobs, SortedSet<String> without) {
                   .thrown();
             });
     return names;
+  }
+
+  /** None where the list is empty or not given: each of them may be. */
+  private static List<JsonField> elements(JsonField list, int most) {
+    return list.isAbsent() || list.isEmptyList() ? List.of() : list.elements(most);
   }
 
   private static boolean isDevice(String name, StoreDefinition store) {

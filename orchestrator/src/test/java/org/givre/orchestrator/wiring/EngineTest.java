@@ -120,6 +120,7 @@ class EngineTest {
         assertThat(preview.at("/tubes")).hasSize(1);
         assertThat(preview.at("/exposureTubeSeconds").asDouble()).isPositive();
         run(engine, 2, "plan", "preview", job.toString(), "--without", "picker-9");
+        run(engine, 0, "plan", "preview", "--without", "picker-2");
         assertThat(run(engine, 0, "jobs", "ls", "--json").at("/jobs")).isEmpty();
       }
     }
