@@ -92,11 +92,11 @@ final class JobJson {
     exposure.put("actualTubeSeconds", job.actualTubeSeconds());
     var bound = plan.flatMap(share -> share.lowerBoundTubeSeconds().stream().boxed().findFirst());
     exposure.put("lowerBoundTubeSeconds", bound.orElse(null));
-    exposure.put(
+    exposure.set(
         "gapPercent",
         bound
             .flatMap(least -> plan.map(share -> gapPercent(share.predictedTubeSeconds(), least)))
-            .orElse(null));
+            .orElse(NODES.nullNode()));
     json.put("planVersion", plan.map(JobState.PlanShare::version).orElse(null));
   }
 
@@ -107,9 +107,9 @@ final class JobJson {
         .put("p95", plan.etaP95().toString());
   }
 
-  /** By how much an exposure is above its bound; 0 where the bound is 0. */
-  static double gapPercent(double exposure, double bound) {
-    return bound == 0 ? 0 : (exposure - bound) / bound * 100;
+  /** By how much an exposure is above its bound; null where the bound is 0 and says nothing. */
+  static JsonNode gapPercent(double exposure, double bound) {
+    return bound == 0 ? NODES.nullNode() : NODES.numberNode((exposure - bound) / bound * 100);
   }
 
   private ObjectNode warm(RackId rack, Instant since) {

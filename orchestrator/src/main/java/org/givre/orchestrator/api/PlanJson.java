@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.view.JobPlan;
 
 /** A job's plan as JSON. */
@@ -20,6 +22,7 @@ final class PlanJson {
     figures(plan.figures(), json);
     var steps = json.putArray("steps");
     plan.steps().forEach(step -> steps.add(step(step)));
+    PlanVersionJson.write(plan.versions(), json);
     return json;
   }
 
@@ -29,7 +32,7 @@ final class PlanJson {
     json.put("planner", figures.planner()).put("seed", figures.seed());
     json.put("exposureTubeSeconds", figures.exposureTubeSeconds());
     json.put("lowerBoundTubeSeconds", figures.lowerBoundTubeSeconds());
-    json.put(
+    json.set(
         "gapPercent",
         JobJson.gapPercent(figures.exposureTubeSeconds(), figures.lowerBoundTubeSeconds()));
     json.put("fifoTubeSeconds", figures.fifoTubeSeconds());
@@ -37,9 +40,13 @@ final class PlanJson {
     figures.jobs().forEach(job -> jobs.add(job.value()));
   }
 
-  /** A task, what it does and what that costs. */
+  /** A task and how far it has come. */
   static ObjectNode step(JobPlan.Step step) {
-    var planned = step.task();
+    return task(step.task()).put("state", step.state().name());
+  }
+
+  /** A task, what it does and what that costs. */
+  static ObjectNode task(PlannedTask planned) {
     var json = NODES.objectNode();
     json.put("picker", planned.picker().value());
     if (planned.task() instanceof LiftTask lift) {
@@ -49,11 +56,28 @@ final class PlanJson {
       var tubes = json.putArray("tubes");
       unload.tubes().forEach(tube -> tubes.add(tube.value()));
       json.put("why", "Delivers %d tubes.".formatted(unload.tubes().size()));
+    } else if (planned.task() instanceof PlaceTask place) {
+      place(place, json);
     }
     json.put("startAt", planned.start().toString()).put("endAt", planned.end().toString());
     json.put("exposureTubeSeconds", planned.exposureTubeSeconds());
-    json.put("state", step.state().name());
     return json;
+  }
+
+  private static void place(PlaceTask place, ObjectNode json) {
+    json.put("op", "place").put("dewar", place.dewar().value());
+    json.put("rack", place.rack().value());
+    var places = json.putArray("places");
+    for (var tube : place.places()) {
+      places
+          .addObject()
+          .put("job", tube.job().value())
+          .put("item", tube.request())
+          .put("tube", tube.tube().id().value())
+          .put("level", tube.level())
+          .put("well", tube.well().label());
+    }
+    json.put("why", "Puts %d tubes back into their wells.".formatted(place.places().size()));
   }
 
   private static void lift(LiftTask lift, ObjectNode json) {
