@@ -69,14 +69,12 @@ final class EngineApi {
               .formatted(base),
           unreachable);
     } catch (HttpTimeoutException silent) {
-      throw new CommandFailure(
-          ExitCode.UNREACHABLE,
+      throw new LostAnswer(
           "The engine at %s did not answer in time. It may have done what was asked; look before you repeat it."
               .formatted(base),
           silent);
     } catch (IOException broken) {
-      throw new CommandFailure(
-          ExitCode.UNREACHABLE,
+      throw new LostAnswer(
           "The connection to the engine at %s broke: %s. It may have done what was asked; look before you repeat it."
               .formatted(base, broken.getMessage()),
           broken);

@@ -35,10 +35,10 @@ final class JobsSubmit implements Callable<Integer> {
   private boolean validRows;
 
   @Option(
-      names = "--key",
+      names = {"--idempotency-key", "--key"},
       paramLabel = "KEY",
       description =
-          "Idempotency key: the same key and file again are the same job. Made up if absent.")
+          "The same key and file again are the same job, for 7 days. Made up if absent, so that an answer that is lost is asked for again.")
   private Optional<String> key = Optional.empty();
 
   private final Workplace workplace;
@@ -52,6 +52,9 @@ final class JobsSubmit implements Callable<Integer> {
     var api = options.api(workplace);
     var submission = Submission.of(file, dryRun, validRows);
     var reply = submission.submit(api, key.orElseGet(workplace.keys()));
+    if (reply.headers().firstValue("Idempotent-Replayed").isPresent()) {
+      workplace.terminal().err().println("This job was submitted with that key before.");
+    }
     if (dryRun || !wait) {
       workplace.terminal().out().println(shown(reply));
       return dryRun ? DryRunText.exitCode(reply.json()) : ExitCode.OK;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -186,21 +185,6 @@ class ExitCodeTest {
       var run = CommandRun.of("world", "export", "--world", world.toString());
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).isEqualTo("world " + world);
-    }
-  }
-
-  @Nested
-  class OfASubmission {
-    @Test
-    void sendsTheFileWithItsTypeAndKey(@TempDir Path directory) throws IOException {
-      var file = Files.writeString(directory.resolve("picks.CSV"), "tube_barcode\nFR1\n");
-      try (var server = AnsweringServer.of(202, "{\"id\":\"01J\",\"state\":\"QUEUED\"}")) {
-        var run = CommandRun.of("jobs", "submit", file.toString(), "--url", server.url());
-        assertThat(run.exitCode()).isZero();
-        assertThat(server.requests())
-            .containsExactly("POST /v1/jobs?dryRun=false&mode=all-or-nothing");
-        assertThat(run.out()).contains("01J", "QUEUED");
-      }
     }
   }
 }
