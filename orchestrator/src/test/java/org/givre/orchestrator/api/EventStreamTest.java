@@ -127,7 +127,7 @@ class EventStreamTest {
 
   @Test
   void sendsEverythingFromTheBeginningWhenAsked() throws Exception {
-    try (var stream = new Stream("?after=0")) {
+    try (var stream = new Stream("?after=0&type=inventory.*,job.*")) {
       var events = stream.next(3);
 
       assertThat(events)
@@ -207,12 +207,13 @@ class EventStreamTest {
   @Test
   void filtersByJobTypeAndTube() throws Exception {
     var id = api.submitted(HELD);
-    api.postJson("/v1/jobs/" + id + "/actions", "{\"type\":\"release\"}");
+    api.postJson(
+        "/v1/jobs/" + id + "/actions", "{\"type\":\"release\",\"reason\":\"no longer held\"}");
 
     try (var stream = new Stream("?after=0&job=" + id)) {
-      assertThat(stream.next(2))
+      assertThat(stream.next(3))
           .extracting(Sent::type)
-          .containsExactly("job.accepted", "job.released");
+          .containsExactly("job.accepted", "job.acted", "job.released");
     }
     try (var stream = new Stream("?after=0&job=" + id + "&type=job.released,tube.*")) {
       assertThat(stream.next().type()).isEqualTo("job.released");
