@@ -137,7 +137,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   private Effect<Recorded<DispatchEvent>, DispatchState> onJob(
       DispatchState state, FromJob command) {
     if (command.notice() instanceof JobNotice.Noted noted) {
-      return onNoted(noted);
+      return onNoted(state, noted);
     }
     if (command.notice() instanceof JobNotice.Offered offered) {
       session.offered(state, offered);
@@ -222,8 +222,11 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     return settlement.isComplete() ? settle(settlement) : Effect().none();
   }
 
-  private Effect<Recorded<DispatchEvent>, DispatchState> onNoted(JobNotice.Noted noted) {
-    return settlements.noted(noted).map(this::settle).orElseGet(() -> Effect().none());
+  private Effect<Recorded<DispatchEvent>, DispatchState> onNoted(
+      DispatchState state, JobNotice.Noted noted) {
+    session.standings().noted(noted);
+    var settlement = settlements.noted(noted);
+    return settlement.map(this::settle).orElseGet(() -> issue(state, noted.taskId()));
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> settle(Settlement settlement) {

@@ -60,6 +60,7 @@ final class DispatchSession {
   private final TaskProgress progress = new TaskProgress();
   private final Rounds rounds;
   private final Issuer issuer;
+  private final Standings standings;
   private final PlanMemory memory = new PlanMemory();
   private final SortedSet<JobId> awaitedOffers = new TreeSet<>();
   private final Strangers strangers = new Strangers();
@@ -77,6 +78,7 @@ final class DispatchSession {
     this.jobs = jobs;
     rounds = new Rounds(site, context, timers, devices);
     issuer = new Issuer(site, context, timers, devices, workload, progress);
+    standings = new Standings(site, workload, progress, jobs);
   }
 
   /** Takes up what was decided before the start. */
@@ -106,7 +108,7 @@ final class DispatchSession {
     strangers.heardOf(offer.job());
     if (offer.intent() != Intent.SERVE) {
       issuer.recall(state);
-      tellStanding(state, offer, Optional.empty());
+      standings.tell(state, offer, Optional.empty());
     }
     if (!awaitedOffers.isEmpty()) {
       heardOf(state, offer.job());
@@ -128,17 +130,12 @@ final class DispatchSession {
     workload
         .of(withhold.job())
         .ifPresentOrElse(
-            job -> tellStanding(state, job, Optional.of(withhold.question())),
+            job -> standings.tell(state, job, Optional.of(withhold.question())),
             () -> jobs.askForOffers(List.of(withhold.job())));
   }
 
-  private void tellStanding(DispatchState state, Offered job, Optional<String> question) {
-    var times = new Standing.Times(progress, site.time().now());
-    jobs.tellStanding(job, question, Standing.of(job.job(), state, workload, times));
-  }
-
-  private void tellStandings(DispatchState state) {
-    workload.resting().forEach(job -> tellStanding(state, job, Optional.empty()));
+  Standings standings() {
+    return standings;
   }
 
   private boolean needsRound(DispatchState state, Offered offer) {
@@ -318,7 +315,8 @@ final class DispatchSession {
   void adopted(DispatchState state, PlanningProblem problem) {
     devices.reserve(state);
     jobs.tellPlan(state, workload, problem.obstacles(), site.time().now());
-    tellStandings(state);
+    standings.forgetAnnounced();
+    standings.tellAll(state);
     endRound(state, problem);
   }
 
@@ -358,9 +356,10 @@ final class DispatchSession {
     return checked.cleared();
   }
 
-  /** Whether the task may still be issued. */
+  /** Whether the task may be issued, still and already: jobs that rest must know of it. */
   boolean isDue(DispatchState state, String taskId) {
-    return !rounds.holdTasks() && issuer.isDue(state, taskId);
+    return !rounds.holdTasks()
+        && issuer.due(state, taskId).filter(task -> standings.isKnown(state, task)).isPresent();
   }
 
   void issued(DispatchState state, String taskId) {
@@ -368,7 +367,7 @@ final class DispatchSession {
         .ifPresent(
             task -> {
               devices.take(task, state.version());
-              tellStandings(state);
+              standings.tellAll(state);
             });
   }
 
@@ -387,7 +386,7 @@ final class DispatchSession {
     if (!ended.fault().isEmpty()) {
       issuer.lookout().fault(ended.picker());
     }
-    tellStandings(state);
+    standings.tellAll(state);
     if (settlement.isDisturbed()) {
       requestRoundNow(state, settlement.disturbance());
     } else {

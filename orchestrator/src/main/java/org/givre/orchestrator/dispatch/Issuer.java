@@ -158,14 +158,14 @@ final class Issuer {
     return new Checked(Optional.empty(), Optional.empty());
   }
 
-  /** Whether the task may still be issued. */
-  boolean isDue(DispatchState state, String taskId) {
+  /** The task of that id, if it may still be issued. */
+  Optional<PickerTask> due(DispatchState state, String taskId) {
     return Optional.ofNullable(state.waiting().get(taskId))
         .filter(task -> !rests(state, task.task()))
         .filter(task -> workload.wants(task.task(), state.site().held(), homeless))
         .flatMap(task -> state.next(task.picker()))
-        .filter(next -> next.task().taskId().equals(taskId))
-        .isPresent();
+        .map(PlannedTask::task)
+        .filter(next -> next.taskId().equals(taskId));
   }
 
   /** Takes back tasks that are not wanted any more; those whose work has begun go on. */

@@ -21,6 +21,7 @@ import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobNotice;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobReport;
+import org.givre.orchestrator.job.JobReport.ReportAnnounced;
 import org.givre.orchestrator.job.JobReport.ReportBlocked;
 import org.givre.orchestrator.job.JobReport.ReportDelivered;
 import org.givre.orchestrator.job.JobReport.ReportDispatchStarted;
@@ -109,11 +110,21 @@ final class JobDesk {
    * @param question the one that this answers; empty where the job has not asked
    */
   void tellStanding(Offered job, Optional<String> question, Standing standing) {
-    var cause = cause(job.job(), "standing");
-    tell(
-        job.job(),
-        new ReportStanding(
-            question, job.intent(), standing.underway(), standing.promisedAt(), cause));
+    tell(job.job(), report(job, question, standing));
+  }
+
+  private static ReportStanding report(Offered job, Optional<String> question, Standing standing) {
+    return new ReportStanding(
+        question,
+        job.intent(),
+        standing.underway(),
+        standing.promisedAt(),
+        cause(job.job(), "standing"));
+  }
+
+  /** Tells a job that a task is about to be issued for it; it answers with {@code Noted}. */
+  void tellAnnounced(Offered job, String taskId, Standing standing) {
+    tell(job.job(), new ReportAnnounced(taskId, report(job, Optional.empty(), standing), self));
   }
 
   void tellExpired(JobId job) {

@@ -3,6 +3,7 @@ package org.givre.orchestrator.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,10 +27,12 @@ record Standing(List<Underway> underway, Instant promisedAt) {
     underway = List.copyOf(underway);
   }
 
-  /** How {@code job} stands {@code now}, by the tasks that are open. */
+  /** How {@code job} stands {@code now}, by the tasks that are issued or about to be. */
   static Standing of(JobId job, DispatchState state, Workload workload, Times times) {
     var underway =
-        state.issued().values().stream()
+        state
+            .open()
+            .filter(task -> times.isUnderway(state, task))
             .filter(task -> workload.jobsOf(task.task()).contains(job))
             .map(task -> underway(job, task, workload, times))
             .toList();
@@ -46,8 +49,17 @@ record Standing(List<Underway> underway, Instant promisedAt) {
     return new Standing(underway, last);
   }
 
-  /** When tasks began, and what time it is. */
-  record Times(TaskProgress progress, Instant now) {}
+  /**
+   * When tasks began, and what time it is.
+   *
+   * @param soon ids of tasks that are about to be issued
+   */
+  record Times(TaskProgress progress, Set<String> soon, Instant now) {
+    private boolean isUnderway(DispatchState state, PlannedTask task) {
+      var id = task.task().taskId();
+      return soon.contains(id) || state.issued().containsKey(id);
+    }
+  }
 
   private static Underway underway(JobId job, PlannedTask task, Workload workload, Times times) {
     var running = times.progress().of(task, times.now());

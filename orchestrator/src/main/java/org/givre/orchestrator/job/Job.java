@@ -90,6 +90,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
         .onCommand(JobReport.ReportTaskEnded.class, this::onTaskEnded)
         .onCommand(JobReport.ReportGone.class, this::onGone)
         .onCommand(JobReport.ReportStanding.class, this::onStanding)
+        .onCommand(JobReport.ReportAnnounced.class, this::onAnnounced)
         .onCommand(JobReport.ReportDispatchStarted.class, this::onDispatchStarted)
         .onCommand(JobReport.class, this::onReport)
         .build();
@@ -158,7 +159,7 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
   }
 
   /** Journals what was decided, tells dispatch, and answers. */
-  private Effect<Recorded<JobEvent>, Optional<JobState>> decided(Decisions decisions) {
+  private EffectBuilder<Recorded<JobEvent>, Optional<JobState>> decided(Decisions decisions) {
     decisions.log(context.getLog(), id);
     return persistAll(decisions.events())
         .thenRun(next -> next.ifPresent(job -> tellWhy(job, decisions)))
@@ -214,6 +215,17 @@ public final class Job extends JournalledActor<JobCommand, JobEvent, Optional<Jo
     return persistNews(news(state, report), report.cause())
         .thenRun(this::tellProgress)
         .thenRun(next -> report.replyTo().tell(new JobNotice.Noted(id, report.taskId())));
+  }
+
+  private Effect<Recorded<JobEvent>, Optional<JobState>> onAnnounced(
+      Optional<JobState> state, JobReport.ReportAnnounced report) {
+    var noted = new JobNotice.Noted(id, report.taskId());
+    if (state.isEmpty()) {
+      return Effect().reply(report.replyTo(), noted);
+    }
+    var decisions = new Decisions(state.get(), time());
+    decisions.note(report);
+    return decided(decisions).thenRun(next -> report.replyTo().tell(noted));
   }
 
   private Effect<Recorded<JobEvent>, Optional<JobState>> onDispatchStarted(

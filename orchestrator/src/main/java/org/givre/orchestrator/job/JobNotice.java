@@ -46,8 +46,8 @@ public sealed interface JobNotice extends DispatchMessage {
   record Withhold(JobId job, String question) implements JobNotice {}
 
   /**
-   * Answer to {@link JobReport.ReportTaskEnded}: the job's part of it is durable. What is open now
-   * was said just before.
+   * Answer to {@link JobReport.ReportTaskEnded} and {@link JobReport.ReportAnnounced}: the job's
+   * part of it is durable. What is open now was said just before.
    */
   record Noted(JobId job, String taskId) implements JobNotice {}
 

@@ -228,6 +228,25 @@ public sealed interface JobReport extends JobCommand {
     }
   }
 
+  /**
+   * Something is about to be done for a job that rests: it must not say any more that it is paused.
+   * Answered once that is durable.
+   *
+   * @param standing how things will stand
+   */
+  record ReportAnnounced(String taskId, ReportStanding standing, ActorRef<JobNotice> replyTo)
+      implements JobReport {
+    @Override
+    public Cause cause() {
+      return standing.cause();
+    }
+
+    @Override
+    public List<JobEvent> news(JobState job) {
+      return standing.news(job);
+    }
+  }
+
   /** Dispatch has started: the job should say what is open. */
   record ReportDispatchStarted(Cause cause) implements JobReport {
     @Override

@@ -8,8 +8,11 @@ import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.picker.PickerNotice.MissedRequest;
 import org.givre.devices.picker.PickerNotice.ServedRequest;
 import org.givre.devices.rack.RackEvent.Finding;
@@ -270,6 +273,56 @@ class JobReportTest extends JobBench {
           new JobReport.ReportStanding(
               Optional.empty(), JobNotice.Intent.SERVE, List.of(), NOON, CAUSE);
       assertThat(report(standing).hasNoEvents()).isTrue();
+    }
+  }
+
+  @Nested
+  class ReportAnnounced {
+    private final Underway soon =
+        new Underway("t1", Optional.of(RACK), NOON, NOON.plusSeconds(20), new TreeSet<>(Set.of(0)));
+
+    private final JobReport.ReportAnnounced announced =
+        new JobReport.ReportAnnounced(
+            "t1",
+            new JobReport.ReportStanding(
+                Optional.empty(),
+                JobNotice.Intent.PAUSE,
+                List.of(soon),
+                NOON.plusSeconds(30),
+                CAUSE),
+            dispatch.ref());
+
+    @Test
+    void isAnsweredOnceAPausedJobSaysThatItIsNotCold() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A")));
+      offered();
+      pause();
+      report(announced);
+      assertThat(state().phase()).isEqualTo(JobPhase.PAUSING);
+      assertThat(state().promisedAt()).contains(NOON.plusSeconds(30));
+      dispatch.expectMessage(new JobNotice.Noted(ID, "t1"));
+    }
+
+    @Test
+    void isAnsweredAgain() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A")));
+      offered();
+      pause();
+      report(announced);
+      assertThat(report(announced).hasNoEvents()).isTrue();
+      dispatch.expectMessage(new JobNotice.Noted(ID, "t1"));
+      dispatch.expectMessage(new JobNotice.Noted(ID, "t1"));
+    }
+
+    private void pause() {
+      var replyTo = AKKA.<ActionAnswer>createTestProbe().ref();
+      job.runCommand(new JobCommand.Act(action("pause"), CAUSE, replyTo));
+      var question = ((JobNotice.Withhold) dispatch.receiveMessage()).question();
+      report(
+          new JobReport.ReportStanding(
+              Optional.of(question), JobNotice.Intent.SERVE, List.of(), NOON, CAUSE));
+      assertThat(state().phase()).isEqualTo(JobPhase.PAUSED);
+      offered();
     }
   }
 
