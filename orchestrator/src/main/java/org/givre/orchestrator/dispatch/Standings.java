@@ -41,9 +41,9 @@ final class Standings {
     jobs.tellStanding(job, question, of(job.job(), state));
   }
 
-  /** Tells everybody who rests, or is to. */
+  /** Tells everybody who waits for it. */
   void tellAll(DispatchState state) {
-    workload.resting().forEach(job -> tell(state, job, Optional.empty()));
+    workload.awaitingStanding().forEach(job -> tell(state, job, Optional.empty()));
   }
 
   private Standing of(JobId job, DispatchState state) {

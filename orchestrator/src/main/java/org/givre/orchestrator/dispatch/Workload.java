@@ -82,9 +82,17 @@ final class Workload {
         .toList();
   }
 
-  /** Jobs that are paused or being cancelled. */
-  List<Offered> resting() {
-    return offers.values().stream().filter(offer -> offer.intent() != Intent.SERVE).toList();
+  /**
+   * Jobs that wait to hear that nothing is under way for them, or for a part of them: paused, being
+   * cancelled, or with requests that were skipped before they were picked.
+   */
+  List<Offered> awaitingStanding() {
+    return offers.values().stream().filter(Workload::awaitsStanding).toList();
+  }
+
+  private static boolean awaitsStanding(Offered job) {
+    return job.intent() != Intent.SERVE
+        || job.open().stream().anyMatch(open -> open.unwanted() && open.inTransit().isEmpty());
   }
 
   /** Why an offer asks for another plan, in a word: of a job that rests, that it does. */

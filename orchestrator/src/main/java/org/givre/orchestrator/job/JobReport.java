@@ -203,7 +203,8 @@ public sealed interface JobReport extends JobCommand {
 
   /**
    * How things stand with dispatch: the answer to {@link JobNotice.Withhold} and to an offer of a
-   * job that does not want to be served, and told again to such a job whenever it changes.
+   * job that does not want to be served, and told again whenever it changes to such a job and to
+   * one that waits to let a skipped request go.
    *
    * @param question of the {@link JobNotice.Withhold} that this answers; empty: none
    * @param intent what dispatch has heard last that the job wants
