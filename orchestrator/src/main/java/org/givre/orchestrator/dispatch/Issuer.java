@@ -85,8 +85,7 @@ final class Issuer {
 
   /** Whether somebody has asked for a rest, so that another plan is on its way. */
   private boolean rests(DispatchState state, PickerTask task) {
-    return !(task instanceof PlaceTask)
-        && (state.site().held() || workload.jobsOf(task).stream().anyMatch(workload::rests));
+    return !(task instanceof PlaceTask) && (state.site().held() || workload.rests(task, homeless));
   }
 
   private Optional<String> prepare(DispatchState state, PlannedTask task) {

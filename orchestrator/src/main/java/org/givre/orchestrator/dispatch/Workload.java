@@ -51,6 +51,15 @@ final class Workload {
     withheld.add(job);
   }
 
+  /**
+   * Whether somebody for whom the task is has asked for a rest.
+   *
+   * @param homeless tubes that go to a port, whoever rests
+   */
+  boolean rests(PickerTask task, SortedSet<TubeId> homeless) {
+    return requestsOf(task, homeless).stream().map(RequestKey::job).anyMatch(this::rests);
+  }
+
   /** Whether nothing may be begun for the job now. */
   boolean rests(JobId job) {
     return withheld.contains(job)
@@ -125,6 +134,15 @@ final class Workload {
     return requestsOf(((UnloadTask) task).tubes()).toList();
   }
 
+  /** The same, but an unload without those that are homeless. */
+  private List<RequestKey> requestsOf(PickerTask task, SortedSet<TubeId> homeless) {
+    if (task instanceof UnloadTask unload) {
+      return requestsOf(unload.tubes().stream().filter(t -> !homeless.contains(t)).toList())
+          .toList();
+    }
+    return requestsOf(task);
+  }
+
   private Stream<RequestKey> requestsOf(Collection<TubeId> carriedTubes) {
     var carried = carried();
     return carriedTubes.stream().flatMap(tube -> Optional.ofNullable(carried.get(tube)).stream());
@@ -150,9 +168,7 @@ final class Workload {
     if (task instanceof PlaceTask) {
       return requestsOf(task).stream().noneMatch(request -> !held && wantsDelivery(request));
     }
-    var tubes = new TreeSet<>(((UnloadTask) task).tubes());
-    tubes.removeAll(homeless);
-    return requestsOf(tubes).allMatch(request -> !held && wantsDelivery(request));
+    return requestsOf(task, homeless).stream().allMatch(r -> !held && wantsDelivery(r));
   }
 
   private boolean wantsPick(RequestKey request) {

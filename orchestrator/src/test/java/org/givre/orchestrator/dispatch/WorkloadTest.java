@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.orchestrator.dispatch.planning.SmallStore;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.OpenRequest;
@@ -40,6 +44,23 @@ class WorkloadTest {
       assertThat(workload.awaitingStanding())
           .extracting(offer -> offer.job().value())
           .containsExactly("skipped");
+    }
+  }
+
+  @Nested
+  class AnUnload {
+    private final UnloadTask unload = new UnloadTask("t1", SmallStore.P1, List.of(A));
+
+    @Test
+    void waitsWhileItsJobRests() {
+      workload.add(job("cancelled", Intent.CANCEL, Why.CANCELLED, carried(false)));
+      assertThat(workload.rests(unload, new TreeSet<>())).isTrue();
+    }
+
+    @Test
+    void takesPlaceThoughItsJobRestsWhereTheTubeCannotGoBack() {
+      workload.add(job("cancelled", Intent.CANCEL, Why.CANCELLED, carried(false)));
+      assertThat(workload.rests(unload, new TreeSet<>(Set.of(A)))).isFalse();
     }
   }
 
