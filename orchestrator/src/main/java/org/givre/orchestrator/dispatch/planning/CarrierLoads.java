@@ -10,14 +10,17 @@ import java.util.stream.Stream;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.orchestrator.dispatch.planning.CarrierRules.Fate;
+import org.givre.orchestrator.dispatch.planning.Whereabouts.OutOfReach;
+import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
+import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.TubeId;
 
 /**
  * What fit pickers carry once their running tasks are over: what is in the carrier, without what
  * they are unloading or putting back, with what they are picking. What an unfit picker carries
- * stays there and blocks its jobs; so does what cannot go back now.
+ * stays there and blocks its jobs; so does what cannot go back or to a port now.
  */
 final class CarrierLoads {
   private final PlanningInput input;
@@ -79,13 +82,26 @@ final class CarrierLoads {
 
   private Fate fate(LoadedTube tube) {
     var fate = input.carriers().of(tube);
-    if (fate != Fate.GO_BACK) {
-      return fate;
-    }
-    var obstacle = access.obstacle(tube.origin().rack());
+    var obstacle = obstacle(tube, fate);
     obstacle.ifPresent(
         o -> obstacles.block(tube.request().job(), o.code(), o.resource(), o.detail()));
-    return obstacle.isEmpty() && input.contents().containsKey(tube.tube()) ? fate : Fate.STAY;
+    var known = fate == Fate.DELIVER || input.contents().containsKey(tube.tube());
+    return obstacle.isEmpty() && known ? fate : Fate.STAY;
+  }
+
+  private Optional<OutOfReach> obstacle(LoadedTube tube, Fate fate) {
+    return switch (fate) {
+      case DELIVER -> access.obstacle(tube.picker(), port(tube.request().job()));
+      case GO_BACK -> access.obstacle(tube.origin().rack());
+      case STAY -> Optional.empty();
+    };
+  }
+
+  private Optional<PortId> port(JobId id) {
+    return input.jobs().stream()
+        .filter(job -> job.job().equals(id))
+        .findFirst()
+        .flatMap(JobsInPlan::port);
   }
 
   private void block(LoadedTube tube, PickerPicture picker) {

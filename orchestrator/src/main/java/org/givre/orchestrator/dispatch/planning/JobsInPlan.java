@@ -126,7 +126,8 @@ final class JobsInPlan {
             .isPresent();
   }
 
-  private static Optional<PortId> port(Offered job) {
+  /** Where alone the job's tubes are to go. */
+  static Optional<PortId> port(Offered job) {
     return job.route().port().or(() -> job.spec().port());
   }
 

@@ -1,5 +1,6 @@
 package org.givre.orchestrator.dispatch.planning;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,6 +10,8 @@ import org.givre.devices.port.PortCommand.PortPicture;
 import org.givre.orchestrator.dispatch.planning.Whereabouts.OutOfReach;
 import org.givre.plans.store.Dewar;
 import org.givre.plans.store.DewarId;
+import org.givre.plans.store.Picker;
+import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.StoreDefinition;
@@ -58,6 +61,23 @@ final class StationAccess {
 
   private static String words(Service service) {
     return "%s since %s: %s".formatted(service.mode(), service.since(), service.reason());
+  }
+
+  /**
+   * Why the picker cannot unload anywhere; empty if it can.
+   *
+   * @param wanted where alone it is to unload, if it gets there
+   */
+  Optional<OutOfReach> obstacle(PickerId picker, Optional<PortId> wanted) {
+    var reached = store.picker(picker).map(Picker::ports).orElseThrow();
+    var ports = wanted.filter(reached::contains).map(List::of).orElse(reached);
+    return ports.stream().anyMatch(this::isOpen)
+        ? Optional.empty()
+        : Optional.of(
+            new OutOfReach(
+                "port-out-of-service",
+                wanted.map(PortId::value).orElse(""),
+                "picker %s can unload at none of %s".formatted(picker, ports)));
   }
 
   /** Whether tubes can be unloaded at the port. */

@@ -1,6 +1,7 @@
 package org.givre.orchestrator.dispatch.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.givre.orchestrator.dispatch.planning.PlanningBench.NOW;
 import static org.givre.orchestrator.dispatch.planning.PlanningBench.carried;
 import static org.givre.orchestrator.dispatch.planning.PlanningBench.lift;
@@ -180,6 +181,21 @@ class InstanceBuilderTest {
       var problem = bench.problem();
       assertThat(problem.requests()).containsExactly(new RequestKey(new JobId("lost"), 7));
       assertThat(problem.instance().jobs()).hasSize(1);
+    }
+
+    @Test
+    void keepTubesWhoseOnlyPortIsOutOfService() {
+      bench
+          .job("j1", SampleJobs.spec(SampleJobs.anyOf("A")), true, List.of("A"))
+          .but(new Route(Optional.empty(), Optional.of(P2), new TreeSet<>()))
+          .portOutOfService(P2)
+          .picker(PICKER, State.AVAILABLE, "D1", carried("A", "j1", 0));
+      var problem = bench.problem();
+      assertThat(problem.isEmpty()).isTrue();
+      assertThat(problem.instance().pickers().get(0).initialLoad()).isEmpty();
+      assertThat(problem.obstacles().of(new JobId("j1")))
+          .extracting(Blocker::code, Blocker::resource)
+          .containsExactly(tuple("port-out-of-service", "P2"));
     }
 
     @Test

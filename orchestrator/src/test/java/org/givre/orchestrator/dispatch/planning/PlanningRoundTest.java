@@ -1,16 +1,23 @@
 package org.givre.orchestrator.dispatch.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.givre.orchestrator.dispatch.planning.PlanningBench.carried;
 import static org.givre.orchestrator.dispatch.planning.SmallStore.D1;
+import static org.givre.orchestrator.dispatch.planning.SmallStore.P2;
+import static org.givre.orchestrator.dispatch.planning.SmallStore.PICKER;
 import static org.givre.orchestrator.dispatch.planning.SmallStore.rack;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.givre.devices.picker.PickerCommand.State;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Rejected;
+import org.givre.orchestrator.job.Route;
+import org.givre.orchestrator.job.SampleJobs;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.search.PlannedRetrieval;
@@ -69,6 +76,21 @@ class PlanningRoundTest {
     var passed = (Passed) round(carelessOnce).run(problem, 1, Duration.ZERO);
     assertThat(passed.verdict().isValid()).isTrue();
     assertThat(passed.complaints()).isNotEmpty();
+  }
+
+  @Test
+  void plansAroundATubeThatNoPortTakesNow() {
+    var blocked =
+        new PlanningBench()
+            .stands("B", rack(D1, 1), 2)
+            .job("j1", SampleJobs.spec(SampleJobs.anyOf("A")), true, List.of("A"))
+            .but(new Route(Optional.empty(), Optional.of(P2), new TreeSet<>()))
+            .portOutOfService(P2)
+            .picker(PICKER, State.AVAILABLE, "D1", carried("A", "j1", 0))
+            .job("j2", "B");
+    var passed = (Passed) round(PLANNER).run(blocked.problem(), 1, Duration.ZERO);
+    assertThat(passed.plan().ops()).hasSize(2);
+    assertThat(passed.unplanned()).isEmpty();
   }
 
   @Test
