@@ -37,7 +37,7 @@ public record DispatchSettings(
         Duration.ofSeconds(2),
         Duration.ofMillis(300),
         Duration.ofSeconds(5),
-        Duration.ofMillis(40),
+        Duration.ofMillis(150),
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
