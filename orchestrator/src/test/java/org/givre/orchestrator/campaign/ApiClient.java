@@ -76,10 +76,10 @@ final class ApiClient {
     return underway;
   }
 
-  /** How many requests whose method and path contain {@code part} have been sent. */
-  int sent(String part) {
+  /** How many requests whose method and path end so have been sent. */
+  int sent(String end) {
     return sent.entrySet().stream()
-        .filter(request -> request.getKey().contains(part))
+        .filter(request -> request.getKey().endsWith(end))
         .mapToInt(Map.Entry::getValue)
         .sum();
   }
