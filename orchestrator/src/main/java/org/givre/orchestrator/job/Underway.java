@@ -12,7 +12,7 @@ import org.givre.plans.store.RackId;
  * A task that a picker has, or is about to be given, for a job; times in whole microseconds.
  *
  * @param rack that it lifts, to pick or to put back; empty for an unload
- * @param since when it was given, or its work began
+ * @param since when its work began, or was expected to
  * @param expectedEnd a forecast
  * @param requests those of the job that it serves
  */
@@ -28,11 +28,10 @@ public record Underway(
     requests = Collections.unmodifiableSortedSet(new TreeSet<>(requests));
   }
 
-  /** Whether it says the same as {@code other}, whenever it is expected to end. */
+  /** Whether it says the same as {@code other}, whenever it is expected to begin and to end. */
   boolean same(Underway other) {
     return taskId.equals(other.taskId)
         && rack.equals(other.rack)
-        && since.equals(other.since)
         && requests.equals(other.requests);
   }
 }

@@ -127,7 +127,7 @@ public record JobSummary(
       }
     }
     for (var task : job.underway()) {
-      task.rack().ifPresent(rack -> warm.merge(rack, task.since(), JobSummary::first));
+      task.rack().ifPresent(rack -> warm.putIfAbsent(rack, task.since()));
     }
     return warm;
   }
