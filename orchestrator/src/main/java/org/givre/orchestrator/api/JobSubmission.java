@@ -26,6 +26,7 @@ final class JobSubmission {
   private final JobReply replies;
   private final Bodies bodies;
   private final KeyedSubmissions keyed;
+  private final SubmissionCheck check;
 
   JobSubmission(ApiParts parts, JobDesk desk, JobReply replies) {
     this.parts = parts;
@@ -33,6 +34,7 @@ final class JobSubmission {
     this.site = new SiteDesk(parts);
     this.replies = replies;
     this.bodies = new Bodies(Materializer.matFromSystem(parts.system()), parts.limits());
+    this.check = new SubmissionCheck(parts.store(), parts.time());
     this.keyed = new KeyedSubmissions(parts.view().submissions(), parts.time());
   }
 
@@ -67,7 +69,8 @@ final class JobSubmission {
   }
 
   private CompletionStage<HttpResponse> create(SubmissionDraft draft) {
-    check(draft.request());
+    check.check(draft.request());
+    draft.request().retryOf().ifPresent(this::checkRetried);
     var resolution = Resolution.of(draft.request().items(), parts.view().tubes());
     var errors = errors(draft, resolution);
     if (draft.manner().dryRun()) {
@@ -132,27 +135,6 @@ final class JobSubmission {
               "The site is held since %s: %s. Send the job again once it is released."
                   .formatted(
                       picture.flatMap(SitePicture::since).orElseThrow(), picture.get().reason()))
-          .thrown();
-    }
-  }
-
-  /** Refuses what can be seen to fail without a look at the tubes. */
-  private void check(JobRequest request) {
-    request
-        .port()
-        .flatMap(port -> RouteCheck.unknown(port, parts.store()))
-        .ifPresent(
-            problem -> {
-              throw problem.thrown();
-            });
-    request.retryOf().ifPresent(this::checkRetried);
-    var earliest = parts.time().now();
-    var start = request.notBefore().filter(time -> time.isAfter(earliest)).orElse(earliest);
-    if (request.deadlineAt().stream().anyMatch(deadline -> !deadline.isAfter(start))) {
-      throw Problem.of(
-              ProblemCode.DEADLINE_PASSED,
-              "The deadline %s is not after %s, when the job may start. Engine time is %s."
-                  .formatted(request.deadlineAt().orElseThrow(), start, earliest))
           .thrown();
     }
   }

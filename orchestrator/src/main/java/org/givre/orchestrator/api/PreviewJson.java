@@ -1,5 +1,6 @@
 package org.givre.orchestrator.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
 import org.givre.orchestrator.dispatch.Preview;
 import org.givre.orchestrator.feed.EventJson;
+import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.view.JobPlan;
 import org.givre.orchestrator.view.JobPlan.StepState;
+import org.givre.plans.store.JobId;
 
 /** A plan that is only looked at, as JSON. */
 final class PreviewJson {
@@ -30,7 +33,9 @@ final class PreviewJson {
             (tube, seconds) ->
                 tubes.addObject().put("tube", tube.value()).put("exposureTubeSeconds", seconds));
     var blockers = json.putArray("blockers");
-    preview.blockers().values().forEach(own -> own.forEach(EventJson.into(blockers)));
+    preview
+        .blockers()
+        .forEach((job, own) -> own.forEach(blocker -> blocker(job, blocker, blockers)));
     var deliveries = json.putArray("deliveries");
     preview.deliveries().forEach(delivery -> delivery(delivery, deliveries.addObject()));
     var delays = json.putArray("delays");
@@ -46,6 +51,12 @@ final class PreviewJson {
     json.remove("version");
     var steps = json.putArray("steps");
     plan.tasks().forEach(t -> steps.add(PlanJson.step(new JobPlan.Step(t, StepState.PLANNED))));
+  }
+
+  /** In the form that the job itself would show it, with the job. */
+  private static void blocker(JobId job, Blocker blocker, ArrayNode blockers) {
+    EventJson.into(blockers).accept(blocker);
+    ((ObjectNode) blockers.get(blockers.size() - 1)).put("job", job.value());
   }
 
   private static void delivery(Preview.Delivery delivery, ObjectNode json) {

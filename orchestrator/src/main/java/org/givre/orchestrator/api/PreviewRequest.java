@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.givre.orchestrator.job.JobSpec;
-import org.givre.orchestrator.view.TubeView;
 import org.givre.plans.store.StoreDefinition;
 
 /**
@@ -25,22 +24,21 @@ record PreviewRequest(List<JobSpec> jobs, SortedSet<String> without) {
   }
 
   /** Reads a body; what cannot be served is refused as it would be on submission. */
-  static PreviewRequest read(
-      JsonNode body, boolean lenient, StoreDefinition store, TubeView tubes) {
+  static PreviewRequest read(JsonNode body, boolean lenient, ApiParts parts) {
     if (!body.has("jobs") && !body.has("without")) {
-      return new PreviewRequest(List.of(spec(body, lenient, tubes)), new TreeSet<>());
+      return new PreviewRequest(List.of(spec(body, lenient, parts)), new TreeSet<>());
     }
     var complaints = new Complaints(JobRequestReader.MOST_ITEMS);
     var root = JsonField.root(body, complaints);
     if (!lenient) {
       root.only(KNOWN);
     }
-    var without = without(root.field("without"), store);
+    var without = without(root.field("without"), parts.store());
     var jobs = elements(root.field("jobs"), MOST_JOBS).size();
     complaints.check(ProblemCode.REQUEST_INVALID);
     var specs = new ArrayList<JobSpec>();
     for (int i = 0; i < jobs; i++) {
-      specs.add(spec(body.get("jobs").get(i), lenient, tubes));
+      specs.add(spec(body.get("jobs").get(i), lenient, parts));
     }
     return new PreviewRequest(specs, without);
   }
@@ -74,9 +72,10 @@ record PreviewRequest(List<JobSpec> jobs, SortedSet<String> without) {
         || store.ports().stream().anyMatch(p -> p.id().value().equals(name));
   }
 
-  private static JobSpec spec(JsonNode job, boolean lenient, TubeView tubes) {
+  private static JobSpec spec(JsonNode job, boolean lenient, ApiParts parts) {
     var read = JobRequestReader.read(job, lenient);
-    var resolution = Resolution.of(read.items(), tubes);
+    new SubmissionCheck(parts.store(), parts.time()).check(read);
+    var resolution = Resolution.of(read.items(), parts.view().tubes());
     if (!resolution.errors().isEmpty()) {
       throw Problem.of(resolution.errors(), ProblemCode.ITEMS_INVALID).thrown();
     }

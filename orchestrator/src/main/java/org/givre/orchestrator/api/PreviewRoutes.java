@@ -5,7 +5,6 @@ import static akka.http.javadsl.server.PathMatchers.segment;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
-import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.server.Route;
 import akka.stream.Materializer;
 import java.util.concurrent.CompletionException;
@@ -14,8 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** {@code POST /v1/plans:preview}: a plan that is only looked at. */
 final class PreviewRoutes extends Resource {
-  private static final String RETRY_AFTER_SECONDS = "1";
-
   private final ApiParts parts;
   private final Bodies bodies;
 
@@ -37,13 +34,7 @@ final class PreviewRoutes extends Resource {
     }
     return bodies
         .json(request)
-        .thenApply(
-            body ->
-                PreviewRequest.read(
-                    Json.parse(body),
-                    Requests.lenient(request),
-                    parts.store(),
-                    parts.view().tubes()))
+        .thenApply(body -> PreviewRequest.read(Json.parse(body), Requests.lenient(request), parts))
         .thenCompose(wish -> parts.previews().preview(wish.jobs(), wish.without()))
         .thenApply(preview -> Replies.ok(PreviewJson.of(preview)))
         .exceptionally(PreviewRoutes::refused);
@@ -55,7 +46,6 @@ final class PreviewRoutes extends Resource {
       throw Problem.of(
               ProblemCode.PREVIEWS_BUSY,
               "As many previews as are allowed at a time are being planned. Ask again in a moment.")
-          .with(RawHeader.create("Retry-After", RETRY_AFTER_SECONDS))
           .thrown();
     }
     throw failure instanceof CompletionException known ? known : new CompletionException(failure);

@@ -82,7 +82,7 @@ final class PlanPreviewCommand extends ApiCommand {
     }
     for (var blocker : answer.path("blockers")) {
       var what = blocker.path("code").asText() + " " + blocker.path("resource").asText();
-      out.println("waits for " + what);
+      out.println("%s waits for %s".formatted(blocker.path("job").asText(), what));
     }
     var table = new Table("JOB", "DELIVERED BEFORE", "AFTER", "DELAY S");
     for (var delivery : answer.path("deliveries")) {

@@ -17,7 +17,7 @@ import org.givre.plans.store.TubeId;
  * @param plan as it would be adopted; empty where none is valid
  * @param previewed ids of the jobs that were looked at, as they were given; nobody else knows them
  * @param tubes weighted tube-seconds that each tube of the plan would get
- * @param blockers what keeps previewed jobs waiting, in part or in all
+ * @param blockers what keeps jobs waiting, in part or in all
  * @param deliveries of every job, before and after
  */
 public record Preview(

@@ -76,11 +76,8 @@ final class PreviewRound {
   private Preview preview(
       Optional<PlanAdopted> plan, PlanningProblem problem, SortedMap<TubeId, Double> tubes) {
     var blockers = new TreeMap<JobId, List<Blocker>>();
-    for (var job : previewed) {
-      var own = problem.obstacles().of(job);
-      if (!own.isEmpty()) {
-        blockers.put(job, own);
-      }
+    for (var job : problem.obstacles().blockedJobs()) {
+      blockers.put(job, problem.obstacles().of(job));
     }
     return new Preview(plan, previewed, tubes, blockers, deliveries(plan.map(PlanAdopted::tasks)));
   }

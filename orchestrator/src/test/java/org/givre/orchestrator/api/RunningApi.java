@@ -1,5 +1,6 @@
 package org.givre.orchestrator.api;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Props;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -51,8 +52,10 @@ import org.givre.devices.sim.WallTimers;
 import org.givre.devices.sim.WorldSettings;
 import org.givre.devices.time.EngineTime;
 import org.givre.orchestrator.dispatch.Dispatch;
+import org.givre.orchestrator.dispatch.DispatchRequest;
 import org.givre.orchestrator.dispatch.DispatchSettings;
 import org.givre.orchestrator.dispatch.DispatchSite;
+import org.givre.orchestrator.dispatch.PreviewDesk;
 import org.givre.orchestrator.dispatch.planning.PlanningRound;
 import org.givre.orchestrator.feed.JournalFeed;
 import org.givre.orchestrator.job.DispatchMessage;
@@ -77,6 +80,9 @@ final class RunningApi implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String READ_JOURNAL = "akka.persistence.query.journal.leveldb";
 
+  /** One picker never answers: no plan is to wait for it. */
+  private static final DispatchSettings IMPATIENT = impatient(DispatchSettings.usual(7));
+
   final StoreDefinition store = TwoPickers.definition();
   final EngineTime time = new EngineTime(Clock.systemUTC(), Clock.systemUTC(), 1);
   final List<String> worldConflicts = new ArrayList<>();
@@ -84,6 +90,7 @@ final class RunningApi implements AutoCloseable {
   final ActorSystem<?> system;
   final View view;
   final ScriptedDispatch dispatch;
+  volatile boolean previewsBusy;
   final ApiParts parts;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -131,7 +138,11 @@ final class RunningApi implements AutoCloseable {
             planner,
             ids,
             time,
-            DispatchSettings.usual(7));
+            IMPATIENT);
+    ActorRef<DispatchRequest> dispatcher =
+        system
+            .<DispatchMessage>systemActorOf(Dispatch.create(site, jobs), "site", Props.empty())
+            .narrow();
     parts =
         new ApiParts(
             system,
@@ -140,11 +151,9 @@ final class RunningApi implements AutoCloseable {
             view,
             feed,
             jobs,
-            system
-                .<DispatchMessage>systemActorOf(Dispatch.create(site, jobs), "site", Props.empty())
-                .narrow(),
+            dispatcher,
             devices,
-            (wanted, without) -> CompletableFuture.failedFuture(new RejectedExecutionException()),
+            new PreviewDesk(system, site, dispatcher, this::plan)::preview,
             (importId, tubes) -> List.copyOf(worldConflicts),
             ids,
             directory.resolve("uploads"),
@@ -164,6 +173,29 @@ final class RunningApi implements AutoCloseable {
 
   static RunningApi start(Path directory) {
     return start(directory, ApiLimits.USUAL);
+  }
+
+  private static DispatchSettings impatient(DispatchSettings usual) {
+    return new DispatchSettings(
+        usual.quiet(),
+        usual.longestWait(),
+        usual.planning(),
+        usual.planningEngine(),
+        usual.planningFloor(),
+        Duration.ofMillis(300),
+        usual.recheck(),
+        usual.reminder(),
+        usual.offers(),
+        usual.carrierHold(),
+        usual.seed());
+  }
+
+  /** Plans a preview, unless a test says that nobody has time for it. */
+  private void plan(Runnable preview) {
+    if (previewsBusy) {
+      throw new RejectedExecutionException();
+    }
+    planner.execute(preview);
   }
 
   /** A check that reads what a test has put into {@link #readyChecks}. */
