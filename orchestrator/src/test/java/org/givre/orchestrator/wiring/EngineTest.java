@@ -67,8 +67,21 @@ class EngineTest {
         var tube = items.at("/0/tube").asText();
         assertThat(run(engine, 0, "tubes", "show", tube, "--json").at("/position/port").asText())
             .isEqualTo(items.at("/0/position/port").asText());
+        assertGone(engine, tube);
         assertThat(run(engine, 0, "devices", "ls", "--json").at("/devices")).hasSize(8);
       }
+    }
+
+    private void assertGone(RunningEngine engine, String tube) throws Exception {
+      var body = "{\"type\":\"retrieve\",\"items\":[{\"tube\":\"%s\"}]}".formatted(tube);
+      var request =
+          HttpRequest.newBuilder(URI.create(engine.url() + "/v1/jobs"))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      var reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+      assertThat(reply.statusCode()).isEqualTo(422);
+      assertThat(reply.body()).contains("\"code\":\"tube-gone\"");
     }
 
     @Test
