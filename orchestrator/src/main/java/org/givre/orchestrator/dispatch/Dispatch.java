@@ -10,8 +10,8 @@ import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.SignalHandler;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
@@ -38,6 +38,7 @@ import org.givre.orchestrator.dispatch.DispatchRequest.ActSite;
 import org.givre.orchestrator.dispatch.DispatchRequest.DescribeSite;
 import org.givre.orchestrator.dispatch.DispatchRequest.DescribeWork;
 import org.givre.orchestrator.dispatch.DispatchRequest.DevicesChanged;
+import org.givre.orchestrator.dispatch.planning.PlanTranslation;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.job.DispatchMessage;
@@ -300,7 +301,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       return Effect().none();
     }
     if (problem.isEmpty()) {
-      session.planned(problem, new TreeSet<>());
+      session.planned(problem, List.of());
       return adopt(Plans.nothing(state, session.rounds().cause()), problem);
     }
     session.rounds().plan(problem, seed(state));
@@ -341,14 +342,13 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
 
   private Effect<Recorded<DispatchEvent>, DispatchState> reject(
       DispatchState state, PlanningProblem problem, String why) {
-    session.rejected(problem);
-    Plans.block(problem, why);
+    session.rejected(problem, why);
     session.notAdopted(state, problem);
     return Effect().none();
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(DispatchState state, Passed passed) {
-    session.planned(passed.problem(), Plans.leftOut(passed));
+    session.planned(passed.problem(), PlanTranslation.leftOut(passed));
     session.homeless(passed.stranded());
     var adopted =
         new Plans(site, state, session.workload())

@@ -18,10 +18,10 @@ import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
 import org.givre.orchestrator.dispatch.DispatchRequest.SitePicture;
 import org.givre.orchestrator.dispatch.DispatchRequest.WorkPicture;
 import org.givre.orchestrator.dispatch.Issuing.RackAnswer;
+import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.Obstacles;
 import org.givre.orchestrator.dispatch.planning.PlanShares;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
-import org.givre.orchestrator.dispatch.planning.RequestKey;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.Why;
@@ -291,7 +291,7 @@ final class DispatchSession {
   }
 
   /** Remembers what the planner left out, so that a second look does not plan in vain. */
-  void planned(PlanningProblem problem, SortedSet<RequestKey> leftOut) {
+  void planned(PlanningProblem problem, List<LeftOut> leftOut) {
     memory.planned(problem, leftOut);
   }
 
@@ -299,8 +299,8 @@ final class DispatchSession {
    * No plan could be had: the old one goes on where nothing has happened to it. What should go back
    * and cannot goes to a port.
    */
-  void rejected(PlanningProblem problem) {
-    memory.rejected(problem, rounds.isCausedOnlyBy(HARMLESS));
+  void rejected(PlanningProblem problem, String why) {
+    memory.rejected(problem, Plans.all(problem, why), rounds.isCausedOnlyBy(HARMLESS));
     homeless(problem.returning().keySet());
   }
 
@@ -322,6 +322,7 @@ final class DispatchSession {
 
   /** The plan stays as it was. */
   void notAdopted(DispatchState state, PlanningProblem problem) {
+    memory.block(problem);
     jobs.tellObstacles(workload, problem.obstacles());
     endRound(state, problem);
   }

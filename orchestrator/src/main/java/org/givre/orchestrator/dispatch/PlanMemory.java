@@ -1,13 +1,17 @@
 package org.givre.orchestrator.dispatch;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.Obstacles.GoneTube;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
+import org.givre.plans.store.JobId;
 
 /** What the last rounds of planning came to, so that a second look does not plan in vain. */
 final class PlanMemory {
@@ -15,7 +19,8 @@ final class PlanMemory {
   private static final int UNLOCATED_PATIENCE = 3;
 
   private final SortedMap<RequestKey, Integer> unlocated = new TreeMap<>();
-  private SortedSet<RequestKey> refused = new TreeSet<>();
+  private List<LeftOut> leftOut = List.of();
+  private SortedSet<JobId> begun = new TreeSet<>();
   private SortedSet<Integer> fitPickers = new TreeSet<>();
   private boolean stalled;
   private boolean obstructed;
@@ -49,29 +54,51 @@ final class PlanMemory {
   boolean covers(PlanningProblem problem, DispatchState state, Workload workload) {
     var open = problem.requests();
     open.removeAll(workload.covered(state));
-    open.removeAll(refused);
+    open.removeAll(hopeless(problem).map(LeftOut::request).toList());
     return !stalled
         && open.isEmpty()
         && state.tubesLeaving().containsAll(problem.returning().keySet())
         && fitPickers.equals(problem.fitPickers());
   }
 
-  /** A plan was found that leaves out {@code leftOut}. */
-  void planned(PlanningProblem problem, SortedSet<RequestKey> leftOut) {
-    refused = leftOut;
-    fitPickers = problem.fitPickers();
+  /** A plan was found {@code without} these. */
+  void planned(PlanningProblem problem, List<LeftOut> without) {
+    remember(problem, without);
     stalled = false;
   }
 
   /**
-   * No plan could be had.
+   * No plan could be had, and all are left out.
    *
    * @param harmless whether the old plan is as good as it was
    */
-  void rejected(PlanningProblem problem, boolean harmless) {
-    refused = problem.requests();
-    fitPickers = problem.fitPickers();
+  void rejected(PlanningProblem problem, List<LeftOut> all, boolean harmless) {
+    remember(problem, all);
     stalled = !harmless;
+  }
+
+  private void remember(PlanningProblem problem, List<LeftOut> without) {
+    leftOut = without;
+    begun = problem.begun();
+    fitPickers = problem.fitPickers();
+    block(problem);
+  }
+
+  /** Says what another plan would leave out as well. */
+  void block(PlanningProblem problem) {
+    hopeless(problem).forEach(left -> left.block(problem.obstacles()));
+  }
+
+  /** Not those of a job that has begun since: its deadline does not bind it any more. */
+  private Stream<LeftOut> hopeless(PlanningProblem problem) {
+    var open = problem.requests();
+    return leftOut.stream()
+        .filter(left -> open.contains(left.request()))
+        .filter(left -> !hasBegunSince(left.request().job(), problem));
+  }
+
+  private boolean hasBegunSince(JobId job, PlanningProblem problem) {
+    return problem.begun().contains(job) && !begun.contains(job);
   }
 
   /** The round is over. */

@@ -2,11 +2,10 @@ package org.givre.orchestrator.dispatch;
 
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.PlanShares;
 import org.givre.orchestrator.dispatch.planning.PlanTranslation;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
@@ -29,7 +28,7 @@ final class Plans {
 
   /** The event of a plan that has passed; what it leaves out blocks its jobs. */
   PlanAdopted adopted(Passed passed, String cause, long seed) {
-    PlanTranslation.blockUnplanned(passed);
+    PlanTranslation.leftOut(passed).forEach(left -> left.block(passed.problem().obstacles()));
     var tasks = PlanTranslation.tasks(passed, site.taskIds());
     var jobs = new PlanShares(site.store().timing(), tasks, carried()).jobs();
     return new PlanAdopted(
@@ -61,17 +60,10 @@ final class Plans {
         state.version() + 1, cause, "none", 0, 0, 0, 0, List.of(), List.<JobId>of());
   }
 
-  /** Requests that the planner has left out. */
-  static SortedSet<RequestKey> leftOut(Passed passed) {
-    var keys = new TreeSet<RequestKey>();
-    passed.unplanned().forEach(u -> keys.add(passed.problem().request(u.request())));
-    return keys;
-  }
-
-  /** Says to every job of the problem that no valid plan was found. */
-  static void block(PlanningProblem problem, String why) {
-    problem
-        .requests()
-        .forEach(request -> problem.obstacles().block(request.job(), "no-valid-plan", "", why));
+  /** Everything that was to be planned, where no valid plan was found. */
+  static List<LeftOut> all(PlanningProblem problem, String why) {
+    return problem.requests().stream()
+        .map(request -> new LeftOut(request, "no-valid-plan", why))
+        .toList();
   }
 }

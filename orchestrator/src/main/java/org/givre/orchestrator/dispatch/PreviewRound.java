@@ -50,7 +50,8 @@ final class PreviewRound {
       var plan = new Plans(site, state, workload).adopted(passed, CAUSE, site.settings().seed());
       return preview(Optional.of(plan), problem, tubes(passed));
     }
-    Plans.block(problem, String.join("; ", outcome.complaints()));
+    Plans.all(problem, String.join("; ", outcome.complaints()))
+        .forEach(left -> left.block(problem.obstacles()));
     return preview(Optional.empty(), problem, new TreeMap<>());
   }
 

@@ -45,20 +45,17 @@ public final class PlanTranslation {
     return ops.stream().map(translation::task).toList();
   }
 
-  /** Says in the job's blockers what the planner has left out. */
-  public static void blockUnplanned(PlanningOutcome.Passed passed) {
+  /** What the planner has left out. */
+  public static List<LeftOut> leftOut(PlanningOutcome.Passed passed) {
     var names = passed.problem().names();
-    for (var unplanned : passed.unplanned()) {
-      var job = names.request(unplanned.request()).job();
-      passed
-          .problem()
-          .obstacles()
-          .block(
-              job,
-              "unplannable-" + unplanned.constraint().replace('_', '-'),
-              "",
-              names.inWords(unplanned.detail()));
-    }
+    return passed.unplanned().stream()
+        .map(
+            unplanned ->
+                new LeftOut(
+                    names.request(unplanned.request()),
+                    "unplannable-" + unplanned.constraint().replace('_', '-'),
+                    names.inWords(unplanned.detail())))
+        .toList();
   }
 
   private PlannedTask task(OpEvaluation evaluated) {

@@ -44,7 +44,7 @@ import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 
 /** A small store in any state, and jobs that wait for it. Every box holds 50 tubes. */
-final class PlanningBench {
+public final class PlanningBench {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   private final StoreDefinition store = SmallStore.definition();
@@ -60,7 +60,8 @@ final class PlanningBench {
   private boolean held;
   private final List<RunningTask> running = new ArrayList<>();
 
-  PlanningBench() {
+  /** A store where nothing has happened yet. */
+  public PlanningBench() {
     store.dewars().forEach(d -> dewar(d.id(), 0, Optional.empty()));
     store.pickers().forEach(p -> picker(p.id(), State.AVAILABLE, ""));
     store
@@ -157,7 +158,8 @@ final class PlanningBench {
     return this;
   }
 
-  PlanningBench stands(String barcode, RackId rack, int level) {
+  /** A tube that nobody has set aside. */
+  public PlanningBench stands(String barcode, RackId rack, int level) {
     return stands(barcode, rack, level, Optional.empty());
   }
 
@@ -188,7 +190,8 @@ final class PlanningBench {
     return job(id, spec, false, List.of());
   }
 
-  PlanningBench job(String id, JobSpec spec, boolean begun, List<String> inTransit) {
+  /** A job, and which of its tubes are in carriers. */
+  public PlanningBench job(String id, JobSpec spec, boolean begun, List<String> inTransit) {
     return job(id, spec, begun, inTransit, List.of());
   }
 
@@ -268,7 +271,8 @@ final class PlanningBench {
     return new UnloadTask(id, port, List.of(barcodes).stream().map(TubeId::new).toList());
   }
 
-  PlanningProblem problem() {
+  /** The problem that comes of it. */
+  public PlanningProblem problem() {
     var racks = new TreeMap<RackId, RackPicture>();
     found.forEach((rack, tubes) -> racks.put(rack, picture(rack, tubes)));
     var serving = jobs.stream().filter(job -> !held && job.intent() == Intent.SERVE).toList();
