@@ -4,10 +4,8 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -34,21 +32,6 @@ import org.givre.plans.store.TubeId;
  * one: jobs offer themselves again, pickers are asked again, and planning starts where it was.
  */
 final class DispatchSession {
-  /** Reasons for a round that leave the plan as good as it was. */
-  private static final SortedSet<String> HARMLESS =
-      Collections.unmodifiableSortedSet(
-          new TreeSet<>(
-              Set.of("submitted", "released", "recovered", "reminded", "recheck", "freed")));
-
-  /** Reasons for a round that alone do not ask for another plan. */
-  private static final SortedSet<String> SECOND_LOOKS =
-      Collections.unmodifiableSortedSet(
-          new TreeSet<>(Set.of("recovered", "reminded", "recheck", "freed")));
-
-  /** Offers for these reasons are collected for a moment; for all others the plan must change. */
-  private static final List<Why> NO_HURRY =
-      List.of(Why.SUBMITTED, Why.RELEASED, Why.RECOVERED, Why.REMINDED);
-
   /** Jobs that keep coming must not keep the first ones from ever being planned. */
   private static final int MOST_ROUNDS_AGAIN = 3;
 
@@ -116,10 +99,10 @@ final class DispatchSession {
       issue(state);
     } else if (needsRound(state, offer)) {
       var cause = Workload.causeOf(offer);
-      if (NO_HURRY.contains(offer.why())) {
-        requestRound(cause);
-      } else {
+      if (Workload.isUrgent(offer)) {
         requestRoundNow(state, cause);
+      } else {
+        requestRound(cause);
       }
     }
   }
@@ -138,13 +121,11 @@ final class DispatchSession {
     return standings;
   }
 
+  /** What a job wants again, or waits for still, may have no place in the plan. */
   private boolean needsRound(DispatchState state, Offered offer) {
-    if (offer.why() == Why.PROGRESSED && offer.intent() == Intent.SERVE) {
-      return false;
-    }
     return !Workload.isCovered(offer, state)
         || Workload.isExpired(offer, site.time().now(), state)
-        || !(NO_HURRY.contains(offer.why()) || offer.why() == Why.PROGRESSED)
+        || Workload.changesPlan(offer)
         || (offer.intent() != Intent.SERVE && waitsFor(state, offer.job()));
   }
 
@@ -276,7 +257,7 @@ final class DispatchSession {
 
   /** Whether the adopted plan does all that this problem asks for and the planner can do. */
   boolean isPlanned(DispatchState state, PlanningProblem problem) {
-    return rounds.isCausedOnlyBy(SECOND_LOOKS) && memory.covers(problem, state, workload);
+    return rounds.isSecondLook() && memory.covers(problem, state, workload);
   }
 
   /** Whether what was found is out of date before it began, and nothing is lost by another try. */
@@ -300,7 +281,7 @@ final class DispatchSession {
    * and cannot goes to a port.
    */
   void rejected(PlanningProblem problem, String why) {
-    memory.rejected(problem, Plans.all(problem, why), rounds.isCausedOnlyBy(HARMLESS));
+    memory.rejected(problem, Plans.all(problem, why), rounds.isHarmless());
     homeless(problem.returning().keySet());
   }
 

@@ -4,8 +4,10 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,15 @@ import org.givre.orchestrator.dispatch.planning.PlanningProblem;
  * problem handed to the planner on its own thread. What comes in the meantime makes another round.
  */
 final class Rounds {
+  /** Reasons that alone do not ask for another plan. */
+  private static final SortedSet<String> SECOND_LOOKS =
+      Collections.unmodifiableSortedSet(
+          new TreeSet<>(Set.of("recovered", "reminded", "progressed", "recheck", "freed")));
+
+  /** Reasons that ask for a plan, but leave the old one as good as it was. */
+  private static final SortedSet<String> ADDITIONS =
+      Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("submitted", "released")));
+
   /** Where the round is. */
   enum Stage {
     IDLE,
@@ -67,8 +78,14 @@ final class Rounds {
     return String.join(", ", new TreeSet<>(causes));
   }
 
-  boolean isCausedOnlyBy(SortedSet<String> reasons) {
-    return reasons.containsAll(causes);
+  /** Whether nothing has happened for which alone another plan is needed. */
+  boolean isSecondLook() {
+    return SECOND_LOOKS.containsAll(causes);
+  }
+
+  /** Whether the old plan is as good as it was. */
+  boolean isHarmless() {
+    return causes.stream().allMatch(c -> SECOND_LOOKS.contains(c) || ADDITIONS.contains(c));
   }
 
   /** Whether something has come up since the round began. */

@@ -33,6 +33,10 @@ final class Workload {
   private static final Comparator<Offered> FIRST_COME =
       Comparator.comparing(Offered::submittedAt).thenComparing(Offered::job);
 
+  /** Offers for these reasons change nothing that is planned. */
+  private static final List<Why> HARMLESS =
+      List.of(Why.SUBMITTED, Why.RELEASED, Why.RECOVERED, Why.REMINDED, Why.PROGRESSED);
+
   private final SortedMap<JobId, Offered> offers = new TreeMap<>();
   private final SortedSet<JobId> withheld = new TreeSet<>();
 
@@ -109,6 +113,17 @@ final class Workload {
     var rests = offer.intent() == Intent.CANCEL ? Why.CANCELLED : Why.PAUSED;
     var why = offer.intent() == Intent.SERVE ? offer.why() : rests;
     return why.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether what is planned may have become wrong by it. */
+  static boolean changesPlan(Offered offer) {
+    return !HARMLESS.contains(offer.why());
+  }
+
+  /** Whether a plan for it cannot wait until more has come: what is in a carrier is to go back. */
+  static boolean isUrgent(Offered offer) {
+    var goesBack = offer.why() == Why.PROGRESSED && offer.intent() != Intent.SERVE;
+    return goesBack || changesPlan(offer);
   }
 
   /** What is in carriers, and for whom. */

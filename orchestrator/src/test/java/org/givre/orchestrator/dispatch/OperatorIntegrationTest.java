@@ -110,6 +110,19 @@ class OperatorIntegrationTest {
   }
 
   @Test
+  void servesAgainWhatWasBeingPutBackWhenItsJobWasResumed() {
+    try (var engine = engine(100, Duration.ofSeconds(60))) {
+      engine.submit("job-1", wide());
+      engine.await("job-1", OperatorIntegrationTest::isCarried);
+      engine.act("job-1", "pause");
+      engine.await("job-1", OperatorIntegrationTest::isBeingPutBack);
+      engine.act("job-1", "resume");
+      assertThat(engine.awaitEnd("job-1").phase()).isEqualTo(JobPhase.COMPLETED);
+      engine.assertThatBeliefIsTrue();
+    }
+  }
+
+  @Test
   void holdsTheWholeSiteAcrossARestart() {
     try (var engine = engine(300)) {
       engine.submit("job-1", wide());
@@ -234,6 +247,14 @@ class OperatorIntegrationTest {
 
   private static boolean isCarried(JobState job) {
     return job.requests().stream().anyMatch(r -> r.phase() == RequestPhase.IN_TRANSIT);
+  }
+
+  /** Paused, but for what a carrier cannot hold for long. */
+  private static boolean isBeingPutBack(JobState job) {
+    return job.phase() == JobPhase.PAUSING
+        && job.requests().stream().noneMatch(r -> r.phase() == RequestPhase.PICKING)
+        && job.requests().stream().anyMatch(r -> r.phase() == RequestPhase.IN_TRANSIT)
+        && job.underway().stream().anyMatch(task -> task.rack().isPresent());
   }
 
   private boolean carried(RequestState request) {
