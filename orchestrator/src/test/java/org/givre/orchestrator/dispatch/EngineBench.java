@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
-import akka.persistence.query.Offset;
-import akka.persistence.query.PersistenceQuery;
-import akka.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
-import akka.persistence.query.javadsl.CurrentEventsByTagQuery;
-import akka.stream.javadsl.Sink;
+import akka.serialization.SerializationExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
@@ -37,8 +34,6 @@ import org.givre.devices.directory.DeviceDirectory;
 import org.givre.devices.directory.DeviceSite;
 import org.givre.devices.directory.LocalDeviceDirectory;
 import org.givre.devices.journal.Cause;
-import org.givre.devices.journal.JournalledActor;
-import org.givre.devices.journal.Recorded;
 import org.givre.devices.picker.PickerCommand;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.rack.RackCommand;
@@ -53,6 +48,7 @@ import org.givre.devices.sim.TubeTruth;
 import org.givre.devices.sim.WallTimers;
 import org.givre.devices.sim.WorldSettings;
 import org.givre.devices.time.EngineTime;
+import org.givre.orchestrator.dispatch.MemoryJournal.Journalled;
 import org.givre.orchestrator.dispatch.planning.PlanningRound;
 import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.JobCommand;
@@ -72,9 +68,10 @@ import org.givre.plans.store.TubeId;
 
 /**
  * An engine without its HTTP side, in a world that outlives it: jobs, dispatch, devices, simulated
- * robots and a journal on the disk.
+ * robots and a journal in memory. Not LevelDB's: that takes the process with it when it is closed
+ * while an actor recovers.
  */
-final class EngineBench implements AutoCloseable {
+public final class EngineBench implements AutoCloseable {
   /** Far beyond what anything here takes, on any machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -99,7 +96,8 @@ final class EngineBench implements AutoCloseable {
     this(store, directory, speed, seed, DispatchSettings.usual(7));
   }
 
-  EngineBench(
+  /** One that stands still; its world is in {@code directory}. */
+  public EngineBench(
       StoreDefinition store, Path directory, double speed, long seed, DispatchSettings settings) {
     this.store = store;
     this.settings = settings;
@@ -111,7 +109,8 @@ final class EngineBench implements AutoCloseable {
         StoreWorld.open(directory.resolve("world"), WorldSettings.of(store, anchor, seed), time);
   }
 
-  void start() {
+  /** Starts it on what its journal has. */
+  public void start() {
     var akka = ActorTestKit.create("engine", config());
     var devices = new CompletableFuture<DeviceDirectory>();
     var drivers = new SimulatedDriverProvider(world, WallTimers.on(robots));
@@ -157,6 +156,26 @@ final class EngineBench implements AutoCloseable {
     return "id-" + ids.incrementAndGet();
   }
 
+  /** The actors of the running engine. */
+  public ActorSystem<?> system() {
+    return running().akka.system();
+  }
+
+  /** The devices of the running engine. */
+  public DeviceDirectory devices() {
+    return running().devices;
+  }
+
+  /** The jobs of the running engine, and its dispatch. */
+  public LocalJobDirectory jobs() {
+    return running().jobs;
+  }
+
+  /** Its clocks; they go on while it is stopped. */
+  public EngineTime time() {
+    return time;
+  }
+
   /** Everything in memory is lost; robots go on with what they have. */
   void stop() {
     running().akka.shutdownTestKit();
@@ -164,40 +183,31 @@ final class EngineBench implements AutoCloseable {
   }
 
   /** Stops and starts again on the same journal, in the same world. */
-  void restart() {
+  public void restart() {
     stop();
     start();
   }
 
+  /** All that it has journalled, in the order in which it was written. */
+  public List<Journalled> journal() {
+    return MemoryJournal.read(directory.toString(), SerializationExtension.get(system()));
+  }
+
   /** How often the rack was lifted, as the journal has it. */
   long lifts(RackId rack) {
-    var read =
-        PersistenceQuery.get(running().akka.system())
-            .getReadJournalFor(
-                CurrentEventsByPersistenceIdQuery.class, "akka.persistence.query.journal.leveldb");
-    return read.currentEventsByPersistenceId("rack|" + rack, 0, Long.MAX_VALUE)
-        .filter(e -> ((Recorded<?>) e.event()).event() instanceof RackEvent.RackLifted)
-        .runWith(Sink.seq(), running().akka.system())
-        .toCompletableFuture()
-        .join()
-        .size();
+    return journal().stream()
+        .filter(entry -> entry.persistenceId().equals("rack|" + rack))
+        .filter(entry -> entry.recorded().event() instanceof RackEvent.RackLifted)
+        .count();
   }
 
   /** How many events the journal has. */
   long events() {
-    var read =
-        PersistenceQuery.get(running().akka.system())
-            .getReadJournalFor(
-                CurrentEventsByTagQuery.class, "akka.persistence.query.journal.leveldb");
-    return read.currentEventsByTag(JournalledActor.TAG, Offset.noOffset())
-        .runWith(Sink.seq(), running().akka.system())
-        .toCompletableFuture()
-        .join()
-        .size();
+    return journal().size();
   }
 
   /** Every tube stands where the engine believes it to stand, and nowhere else. */
-  void assertThatBeliefIsTrue() {
+  public void assertThatBeliefIsTrue() {
     var standing = new TreeMap<TubeId, Position>();
     for (var truth : world.truth()) {
       if (truth.place() instanceof TubePlace.InRack in) {
@@ -213,14 +223,15 @@ final class EngineBench implements AutoCloseable {
 
   private Config config() {
     var own = Map.of("givre.data-directory", directory.toString());
-    return ConfigFactory.parseMap(own)
+    return MemoryJournal.named(directory.toString())
+        .withFallback(ConfigFactory.parseMap(own))
         .withFallback(ConfigFactory.parseResources("engine.conf"))
         .withFallback(ConfigFactory.defaultReferenceUnresolved())
         .resolve();
   }
 
   /** Somebody puts tubes into racks, and tells the engine. */
-  void load(List<LoadedTube> tubes) {
+  public void load(List<LoadedTube> tubes) {
     world.load("first", tubes);
     var standing = new TreeMap<RackId, List<Standing>>();
     for (var tube : tubes) {
@@ -263,7 +274,8 @@ final class EngineBench implements AutoCloseable {
         .orElseThrow();
   }
 
-  List<TubeTruth> truth() {
+  /** Every tube as it truly is. */
+  public List<TubeTruth> truth() {
     return world.truth();
   }
 
@@ -377,6 +389,7 @@ final class EngineBench implements AutoCloseable {
   @Override
   public void close() {
     running.ifPresent(engine -> engine.akka.shutdownTestKit());
+    MemoryJournal.drop(directory.toString());
     planner.shutdownNow();
     robots.shutdownNow();
     world.close();
