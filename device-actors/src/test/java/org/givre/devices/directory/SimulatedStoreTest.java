@@ -130,7 +130,7 @@ class SimulatedStoreTest {
       store.admit(operator);
       JOURNAL.withPolicy(WriteCount.failingEvery(31));
       store.work();
-      var ended = errands.done().get(120, TimeUnit.SECONDS);
+      var ended = errands.done().get(10, TimeUnit.MINUTES);
       JOURNAL.resetPolicy();
       checkBelief(store, ended);
       checkExposure(store.truth(), ended);

@@ -117,6 +117,11 @@ final class DeviceDesk {
     }
   }
 
+  /** Gives back what a rack still has set aside for tasks that are no more. */
+  void freeStale(DispatchState state, RackPicture seen) {
+    state.stale(seen).forEach((job, tubes) -> free(seen.rack(), job, tubes));
+  }
+
   private void free(RackId rack, JobId job, List<TubeId> tubes) {
     devices.rack(rack).tell(new RackCommand.Free(job, tubes, cause(job.value(), "dispatch")));
   }

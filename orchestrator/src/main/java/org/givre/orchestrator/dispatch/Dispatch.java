@@ -123,7 +123,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
         .onCommand(FromJob.class, this::onJob)
         .onCommand(FromOutside.class, this::onRequest)
         .onCommand(FromPicker.class, this::onPicker)
-        .onCommand(RackSeen.class, (s, seen) -> heard(s, session.heard(g -> g.add(seen.picture()))))
+        .onCommand(RackSeen.class, this::onRackSeen)
         .onCommand(DewarSeen.class, (state, seen) -> heard(state, session.heard(seen.picture())))
         .onCommand(PortSeen.class, (state, seen) -> heard(state, session.heard(seen.picture())))
         .onCommand(PickerSeen.class, this::onPickerSeen)
@@ -288,6 +288,12 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
         : Effect().none();
   }
 
+  private Effect<Recorded<DispatchEvent>, DispatchState> onRackSeen(
+      DispatchState state, RackSeen seen) {
+    devices.freeStale(state, seen.picture());
+    return heard(state, session.heard(gathering -> gathering.add(seen.picture())));
+  }
+
   /** A device has described itself; perhaps it was the last. */
   private Effect<Recorded<DispatchEvent>, DispatchState> heard(DispatchState state, boolean all) {
     return all ? plan(state) : Effect().none();
@@ -358,17 +364,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
 
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(
       PlanAdopted plan, PlanningProblem problem) {
-    context
-        .getLog()
-        .info(
-            "plan={} cause=\"{}\" jobs={} tasks={} exposure={} bound={} fifo={}",
-            plan.version(),
-            plan.cause(),
-            plan.jobs().size(),
-            plan.tasks().size(),
-            Math.round(plan.exposureTubeSeconds()),
-            Math.round(plan.lowerBoundTubeSeconds()),
-            Math.round(plan.fifoTubeSeconds()));
+    context.getLog().info("{}", Plans.words(plan));
     return persist(plan, DeviceDesk.cause("plan-" + plan.version(), plan.cause()))
         .thenRun(next -> session.adopted(next, problem));
   }

@@ -18,6 +18,7 @@ import org.givre.devices.picker.PickerTask.PlaceTask;
 import org.givre.devices.picker.PickerTask.RackTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.devices.rack.RackCommand.RackPicture;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
@@ -166,6 +167,24 @@ public record DispatchState(
     var kept = open().flatMap(DispatchState::claims).collect(Collectors.toCollection(HashSet::new));
     return byRackAndJob(
         dropped.stream().flatMap(DispatchState::claims).filter(claim -> !kept.contains(claim)));
+  }
+
+  /**
+   * What a rack has set aside for jobs though no open task claims it: the word to free it was lost.
+   */
+  public SortedMap<JobId, List<TubeId>> stale(RackPicture rack) {
+    var claims =
+        open().flatMap(DispatchState::claims).collect(Collectors.toCollection(HashSet::new));
+    var stale = new TreeMap<JobId, List<TubeId>>();
+    rack.found()
+        .forEach(
+            (tube, found) ->
+                found
+                    .holder()
+                    .filter(job -> !claims.contains(new Claim(rack.rack(), job, tube)))
+                    .ifPresent(
+                        job -> stale.computeIfAbsent(job, j -> new ArrayList<>()).add(tube)));
+    return stale;
   }
 
   /** A tube that a rack has set aside for a job, or whose well it keeps for one. */

@@ -54,6 +54,19 @@ final class Plans {
     return carried;
   }
 
+  /** A plan in a line of the log. */
+  static String words(PlanAdopted plan) {
+    return "plan=%d cause=\"%s\" jobs=%d tasks=%d exposure=%d bound=%d fifo=%d"
+        .formatted(
+            plan.version(),
+            plan.cause(),
+            plan.jobs().size(),
+            plan.tasks().size(),
+            Math.round(plan.exposureTubeSeconds()),
+            Math.round(plan.lowerBoundTubeSeconds()),
+            Math.round(plan.fifoTubeSeconds()));
+  }
+
   /** The event of a plan that has nothing to do. */
   static PlanAdopted nothing(DispatchState state, String cause) {
     return new PlanAdopted(

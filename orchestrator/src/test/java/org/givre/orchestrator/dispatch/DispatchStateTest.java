@@ -18,6 +18,8 @@ import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
+import org.givre.devices.rack.RackCommand.Found;
+import org.givre.devices.rack.RackCommand.RackPicture;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.SiteActed;
@@ -27,6 +29,8 @@ import org.givre.orchestrator.dispatch.planning.RequestKey;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
+import org.givre.plans.store.SpecimenId;
+import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,17 @@ class DispatchStateTest {
         .isEqualTo(
             new TreeMap<>(
                 Map.of(rack(D1, 1), new TreeMap<>(Map.of(JOB, List.of(new TubeId("B")))))));
+  }
+
+  @Test
+  void findsWhatIsSetAsideForTasksThatAreNoMore() {
+    var found = new TreeMap<TubeId, Found>();
+    for (var tube : List.of("A", "B", "Z")) {
+      var content = new Tube(new TubeId(tube), new SpecimenId("S"), "LCL", 1);
+      found.put(content.id(), new Found(content, 1, new Well(0, 1), Optional.of(JOB)));
+    }
+    var rack = new RackPicture(rack(D1, 1), List.of(3), found, NOON);
+    assertThat(adopted.stale(rack)).isEqualTo(Map.of(JOB, List.of(new TubeId("Z"))));
   }
 
   @Test
