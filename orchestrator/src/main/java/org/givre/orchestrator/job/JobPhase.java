@@ -6,7 +6,7 @@ public enum JobPhase {
   ACCEPTED,
   /** Waits for a plan. */
   QUEUED,
-  /** Has a place in the adopted plan; nothing has moved yet. */
+  /** Has a place in the adopted plan; nothing of that has begun yet. */
   PLANNED,
   /** A robot has begun. */
   RUNNING,
