@@ -195,7 +195,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       return onTaskEnded(task, ended);
     }
     if (notice instanceof PickerNotice.TaskRefused refused) {
-      return onTaskRefused(refused);
+      return onTaskRefused(task, refused);
     }
     tellNews(task, notice);
     return Effect().none();
@@ -243,7 +243,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> onTaskRefused(
-      PickerNotice.TaskRefused refused) {
+      PickerTask task, PickerNotice.TaskRefused refused) {
     context
         .getLog()
         .warn(
@@ -252,6 +252,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       devices.describe(refused.picker());
       return Effect().none();
     }
+    devices.freeUnclaimed(task);
     var settled = new TaskSettled(refused.taskId(), false, false);
     return persist(settled, DeviceDesk.cause("", refused.taskId()))
         .thenRun(next -> session.requestRoundNow(next, "refused"));
