@@ -35,9 +35,9 @@ public record DispatchSettings(
     return new DispatchSettings(
         Duration.ofMillis(200),
         Duration.ofSeconds(2),
-        Duration.ofMillis(300),
+        Duration.ofMillis(500),
         Duration.ofSeconds(5),
-        Duration.ofMillis(150),
+        Duration.ofMillis(300),
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
