@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ class DocsExamplesTest {
   private static final Path PAGE = Path.of("docs", "http-api.md");
   private static final String WRITTEN_FOR = "http://127.0.0.1:8080";
 
+  /** So slow that no example meets a tube that another has set moving. */
+  private static final double AS_THE_WALL = 1;
+
   @TempDir Path directory;
 
   @Test
@@ -37,21 +41,18 @@ class DocsExamplesTest {
             directory,
             Optional.empty(),
             true,
-            Optional.of(500.0),
+            Optional.of(AS_THE_WALL),
             Optional.of(1L),
             Optional.of(0),
             false);
     try (var engine = new LocalEngines(machine).start(options)) {
-      answers(
-          engine.url(),
-          "curl -H 'Content-Type: text/csv' --data-binary @inventory.csv %s/v1/inventory:import"
-              .formatted(WRITTEN_FOR));
       for (var example : examples()) {
         answers(engine.url(), example);
       }
     }
   }
 
+  /** In the order of the page, but for the inventory, which comes first. */
   private static List<String> examples() throws IOException {
     var examples = new ArrayList<String>();
     for (var block : Files.readString(PAGE).split("```", -1)) {
@@ -62,6 +63,7 @@ class DocsExamplesTest {
       }
     }
     assertThat(examples).hasSizeGreaterThan(8);
+    examples.sort(Comparator.comparing(example -> !example.contains("/v1/inventory:import")));
     return examples;
   }
 
