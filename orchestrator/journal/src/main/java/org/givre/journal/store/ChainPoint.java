@@ -1,0 +1,57 @@
+package org.givre.journal.store;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Where a chain of blocks has come to: its last block, and the hash of it.
+ *
+ * @param lastOffset of the last event; 0 before the first
+ * @param run counts the blocks that ended at {@code lastOffset} before this one: a block without
+ *     events ends where its predecessor did
+ * @param hash SHA-256 of the block, which holds the hash of its predecessor
+ */
+record ChainPoint(long lastOffset, int run, byte[] hash) {
+  /** Before the first block. */
+  static ChainPoint genesis(StoreId store) {
+    return new ChainPoint(0, 0, store.genesis());
+  }
+
+  boolean isGenesis() {
+    return lastOffset == 0 && run == 0;
+  }
+
+  /** After one more block. */
+  ChainPoint plus(int events, byte[] blockHash) {
+    return new ChainPoint(lastOffset + events, events == 0 ? run + 1 : 0, blockHash);
+  }
+
+  byte[] key() {
+    return KeyLayout.block(lastOffset, run);
+  }
+
+  boolean isAfter(ChainPoint other) {
+    return lastOffset > other.lastOffset || (lastOffset == other.lastOffset && run > other.run);
+  }
+
+  boolean isSamePlace(ChainPoint other) {
+    return lastOffset == other.lastOffset && run == other.run;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ChainPoint point
+        && isSamePlace(point)
+        && Arrays.equals(hash, point.hash);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(hash);
+  }
+
+  @Override
+  public String toString() {
+    return "offset %d, run %d, hash %s".formatted(lastOffset, run, HexFormat.of().formatHex(hash));
+  }
+}

@@ -1,0 +1,28 @@
+package org.givre.journal.store;
+
+/**
+ * Watermarks of free space, and the ballast. All in bytes.
+ *
+ * @param alarmBelow free space below this is an alarm
+ * @param stopBelow free space below this stops new work
+ * @param floor free space below this stops the journal; what LevelDB may write at once without
+ *     being asked (its compactions) must fit below it
+ * @param ballast size of a file that is released at {@code stopBelow}, so that the last events fit;
+ *     0: none
+ */
+public record DiskSettings(long alarmBelow, long stopBelow, long floor, long ballast) {
+  public DiskSettings {
+    if (!(alarmBelow >= stopBelow && stopBelow >= floor && floor >= 0 && ballast >= 0)) {
+      throw new IllegalArgumentException(
+          "Watermarks must fall from alarm-below (%d) to stop-below (%d) to floor (%d), and the ballast (%d) must not be negative"
+              .formatted(alarmBelow, stopBelow, floor, ballast));
+    }
+  }
+
+  /**
+   * For a disk of some size: alarm below 1 GiB, stop below 256 MiB, floor 96 MiB, ballast 128 MiB.
+   */
+  public static DiskSettings usual() {
+    return new DiskSettings(1L << 30, 256L << 20, 96L << 20, 128L << 20);
+  }
+}

@@ -1,0 +1,25 @@
+package org.givre.journal.store;
+
+/** What is stored is not what was written. The message names where, and what to do. */
+public final class JournalDamage extends RuntimeException {
+  /** What an operator does about damage. */
+  static final String REMEDY =
+      "Do not write to it any more; run 'givre journal verify' to see how far it is whole, and restore it from a backup.";
+
+  private final long offset;
+
+  private JournalDamage(long offset, String what) {
+    super("The journal is damaged at offset %d: %s. %s".formatted(offset, what, REMEDY));
+    this.offset = offset;
+  }
+
+  /** Damage at or after {@code offset}. */
+  static JournalDamage at(long offset, String what) {
+    return new JournalDamage(offset, what);
+  }
+
+  /** The first offset that cannot be trusted. */
+  public long offset() {
+    return offset;
+  }
+}

@@ -1,0 +1,216 @@
+package org.givre.journal.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.givre.journal.store.JournalRefusal.Reason;
+import org.givre.journal.store.Request.Append;
+import org.givre.journal.store.Request.Delete;
+
+/**
+ * An open journal: events of many persistence ids in one order, durable when acknowledged, verified
+ * when read. Thread-safe.
+ */
+public final class JournalStore implements AutoCloseable {
+  private final OpenStore open;
+  private final CommitLoop commits;
+  private final Keeper keeper;
+  private final StoreMetrics metrics = new StoreMetrics();
+  private final EventReader reader;
+  private final Replay replay;
+  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+
+  private JournalStore(OpenStore open, Outside outside, HeadHistory history) {
+    this.open = open;
+    var wiring = new CommitLoop.Wiring(outside.clock(), metrics);
+    this.commits =
+        new CommitLoop(
+            open, open.settings().commits(), wiring, loop -> followers.forEach(Runnable::run));
+    this.keeper = new Keeper(open, commits, wiring, history);
+    this.reader = new EventReader(open);
+    this.replay = new Replay(open.db(), open.id());
+  }
+
+  /**
+   * What a store is given from outside.
+   *
+   * @param clock wall time, for people: nothing is decided by it
+   * @param chance makes the id of a new store
+   */
+  public record Outside(Clock clock, RandomGenerator chance, StoreListener listener) {}
+
+  /**
+   * Opens the journal of a directory, or makes one in an empty or new directory.
+   *
+   * @throws JournalRefusal when it cannot be trusted or used; nothing was changed
+   */
+  public static JournalStore open(StoreSettings settings, Outside outside) {
+    var open = new Opening(settings, outside.listener(), outside.chance()).open();
+    try {
+      var history = HeadHistory.open(settings.directory(), open.id());
+      var store = new JournalStore(open, outside, history);
+      store.keeper.start();
+      store.commits.start();
+      return store;
+    } catch (IOException unusable) {
+      close(open);
+      throw new JournalRefusal(
+          Reason.UNUSABLE,
+          "Journal %s cannot be written: %s".formatted(settings.directory(), unusable),
+          unusable);
+    }
+  }
+
+  private static void close(OpenStore open) {
+    try {
+      open.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * Stores events; the future is completed with the offset of the last when all are durable, or
+   * fails when none was stored. Waits while too much is queued.
+   *
+   * <p>Fails with {@link IllegalArgumentException} when sequence numbers do not come after those
+   * that are stored, or a write is too great, and with {@link JournalStopped} when the journal has
+   * failed: then it is unknown whether these events are stored.
+   */
+  public CompletableFuture<Long> append(List<AtomicWrite> writes) {
+    var bytes = writes.stream().mapToLong(AtomicWrite::payloadBytes).sum();
+    var most = open.settings().commits().writeBytes();
+    if (bytes > most) {
+      return CompletableFuture.failedFuture(
+          new IllegalArgumentException(
+              "A write of %d bytes is more than the %d that the journal takes; see max-write-bytes"
+                  .formatted(bytes, most)));
+    }
+    var append = new Append(writes, bytes, new CompletableFuture<>());
+    commits.ask(append);
+    return append.done();
+  }
+
+  /**
+   * Events up to a sequence number are no longer replayed. They stay in the ledger: nothing is ever
+   * forgotten.
+   */
+  public CompletableFuture<Long> delete(String persistenceId, long toSequenceNumber) {
+    var delete = new Delete(persistenceId, toSequenceNumber, new CompletableFuture<>());
+    commits.ask(delete);
+    return delete.done();
+  }
+
+  /** The highest sequence number of a persistence id that is durable; 0: none. Reads nothing. */
+  public long highestSequenceNumber(String persistenceId) {
+    return open.catalogue().owner(persistenceId).map(Owner::highest).orElse(0L);
+  }
+
+  /**
+   * Events of one persistence id, by sequence number.
+   *
+   * @param from the first sequence number, inclusive
+   * @param to the last sequence number, inclusive
+   * @param limit of events
+   * @throws JournalDamage when one that must be there is missing or changed
+   */
+  public List<StoredEvent> replay(String persistenceId, long from, long to, int limit) {
+    return guarded(
+        () ->
+            open.catalogue()
+                .owner(persistenceId)
+                .map(owner -> replay.read(owner, from, to, limit))
+                .orElse(List.of()));
+  }
+
+  /**
+   * Events by offset.
+   *
+   * @param after offset of the event before the first that is wanted; 0: from the beginning
+   * @param limit of events; a few more may come, for they are read in blocks
+   * @return none only when there are none
+   * @throws JournalDamage when one that must be there is missing or changed
+   */
+  public List<StoredEvent> events(long after, int limit) {
+    return guarded(() -> reader.all(after, lastOffset(), limit));
+  }
+
+  /** Events with a tag, by offset; otherwise like {@link #events}. */
+  public List<StoredEvent> events(String tag, long after, int limit) {
+    return guarded(
+        () ->
+            open.catalogue()
+                .tag(tag)
+                .map(known -> reader.tagged(known, after, lastOffset(), limit))
+                .orElse(List.of()));
+  }
+
+  private <T> T guarded(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (JournalDamage damage) {
+      open.listener().damaged(damage);
+      throw damage;
+    }
+  }
+
+  /** Every persistence id that has ever stored an event, in the order of their first. */
+  public Stream<String> persistenceIds() {
+    return open.catalogue().owners().filter(owner -> owner.highest() > 0).map(Owner::persistenceId);
+  }
+
+  /** Offset of the last event that is durable; 0: there is none. */
+  public long lastOffset() {
+    return commits.point().lastOffset();
+  }
+
+  /** Calls {@code follower} after each commit, on the committing thread; it must return at once. */
+  public AutoCloseable follow(Runnable follower) {
+    followers.add(follower);
+    return () -> followers.remove(follower);
+  }
+
+  /** Signs heads with a new key from now on; returns its id. */
+  public String rotateKey() throws IOException {
+    return keeper.rotateKey();
+  }
+
+  public StoreId id() {
+    return open.id();
+  }
+
+  /** How the store is and what it has done since it was opened. */
+  public StoreStatus status() {
+    return new StoreStatus(
+        lastOffset(),
+        metrics.anchoredOffset(),
+        open.catalogue().ownerCount(),
+        commits.hasStopped(),
+        new StoreStatus.Disk(open.guard().level(), open.guard().free()),
+        new StoreStatus.Work(
+            metrics.commits(),
+            metrics.events(),
+            metrics.bytes(),
+            metrics.commitSeconds(50),
+            metrics.commitSeconds(99),
+            commits.queued()));
+  }
+
+  OpenStore internals() {
+    return open;
+  }
+
+  /** Makes what waits durable, signs the end and closes. */
+  @Override
+  public void close() throws IOException {
+    commits.close();
+    keeper.close();
+    open.close();
+  }
+}

@@ -1,0 +1,138 @@
+package org.givre.journal.store;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.givre.journal.store.Request.Between;
+
+/**
+ * Signs heads, writes checkpoints and watches the disk, on one thread beside the committing one. A
+ * failure of it is a failure of the journal.
+ */
+final class Keeper {
+  private final OpenStore store;
+  private final CommitLoop commits;
+  private final CommitLoop.Wiring wiring;
+  private final HeadHistory history;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Keeper::thread);
+  private Optional<Future<?>> rounds = Optional.empty();
+  private ChainPoint anchored;
+  private long bytesAtCheckpoint;
+
+  Keeper(OpenStore store, CommitLoop commits, CommitLoop.Wiring wiring, HeadHistory history) {
+    this.store = store;
+    this.commits = commits;
+    this.wiring = wiring;
+    this.history = history;
+    this.anchored = store.end();
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "givre-journal-keeper");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Signs the head that was found at the start, then goes on by itself. */
+  void start() throws IOException {
+    sign(store.end());
+    var interval = store.settings().commits().anchorInterval().toMillis();
+    rounds =
+        Optional.of(
+            thread.scheduleWithFixedDelay(this::round, interval, interval, TimeUnit.MILLISECONDS));
+  }
+
+  private void round() {
+    if (commits.hasStopped()) {
+      return;
+    }
+    try {
+      store.guard().check(0);
+      store.guard().reload();
+      anchor();
+      if (wiring.metrics().bytes() - bytesAtCheckpoint
+          >= store.settings().commits().checkpointBytes()) {
+        checkpoint();
+      }
+    } catch (IOException | RuntimeException failure) {
+      commits.stop(failure);
+    }
+  }
+
+  private void anchor() throws IOException {
+    var point = commits.point();
+    if (!point.equals(anchored)) {
+      sign(point);
+    }
+  }
+
+  private void sign(ChainPoint point) throws IOException {
+    var head = store.anchor().sign(point, wiring.clock().millis());
+    history.add(head);
+    anchored = point;
+    wiring.metrics().anchored(point.lastOffset());
+  }
+
+  /** The catalogue is copied between two commits and written here. */
+  private void checkpoint() throws IOException {
+    bytesAtCheckpoint = wiring.metrics().bytes();
+    var encoded = new CompletableFuture<byte[]>();
+    var asked = new CompletableFuture<Long>();
+    commits.ask(
+        new Between(
+            point -> encoded.complete(Checkpoint.encode(store.id(), point, store.catalogue())),
+            asked));
+    asked.join();
+    Checkpoint.write(store.settings().directory(), encoded.join());
+  }
+
+  /** Signs a head with a key that is new from here on. */
+  String rotateKey() throws IOException {
+    return onThread(
+        () -> {
+          var id = store.keys().rotate();
+          sign(commits.point());
+          return id;
+        });
+  }
+
+  private <T> T onThread(Callable<T> work) throws IOException {
+    try {
+      return thread.submit(work).get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
+    } catch (ExecutionException failed) {
+      throw new IOException(failed.getCause());
+    }
+  }
+
+  /** Ends the thread; once nothing is committed any more, the end is signed and written out. */
+  void close() throws IOException {
+    rounds.ifPresent(going -> going.cancel(false));
+    thread.shutdown();
+    awaitEnd();
+    if (!commits.hasStopped()) {
+      anchor();
+      Checkpoint.write(
+          store.settings().directory(),
+          Checkpoint.encode(store.id(), commits.point(), store.catalogue()));
+    }
+    history.close();
+  }
+
+  private void awaitEnd() {
+    try {
+      thread.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

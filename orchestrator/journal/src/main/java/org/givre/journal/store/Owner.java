@@ -1,0 +1,58 @@
+package org.givre.journal.store;
+
+/**
+ * A persistence id and what is known of it without reading. The committing thread writes, any
+ * thread reads.
+ */
+final class Owner {
+  private final int number;
+  private final String persistenceId;
+
+  /** Of what is durable. */
+  private volatile long highest;
+
+  private volatile long deletedTo;
+
+  /** Of what is in the block that is being built too; the committing thread's own. */
+  private long pending;
+
+  Owner(int number, String persistenceId) {
+    this.number = number;
+    this.persistenceId = persistenceId;
+  }
+
+  int number() {
+    return number;
+  }
+
+  String persistenceId() {
+    return persistenceId;
+  }
+
+  /** The highest sequence number that is durable; 0: none. */
+  long highest() {
+    return highest;
+  }
+
+  /** Events up to this sequence number are no longer replayed; 0: all are. */
+  long deletedTo() {
+    return deletedTo;
+  }
+
+  long pending() {
+    return pending;
+  }
+
+  void pending(long sequenceNumber) {
+    pending = sequenceNumber;
+  }
+
+  void committed(long sequenceNumber) {
+    highest = sequenceNumber;
+    pending = Math.max(pending, sequenceNumber);
+  }
+
+  void deleted(long toSequenceNumber) {
+    deletedTo = Math.max(deletedTo, toSequenceNumber);
+  }
+}

@@ -1,0 +1,27 @@
+package org.givre.journal.store;
+
+/** Told what an operator must know. Called on the journal's threads: returns at once. */
+public interface StoreListener {
+  /** The disk's level has changed. */
+  void diskLevel(DiskLevel level, long freeBytes);
+
+  /** The journal has failed and takes no more writes. */
+  void stopped(JournalStopped why);
+
+  /** Somebody read what is not what was written. */
+  void damaged(JournalDamage damage);
+
+  /** Nobody listens. */
+  static StoreListener none() {
+    return new StoreListener() {
+      @Override
+      public void diskLevel(DiskLevel level, long freeBytes) {}
+
+      @Override
+      public void stopped(JournalStopped why) {}
+
+      @Override
+      public void damaged(JournalDamage damage) {}
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package org.givre.journal.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalStoreTest {
+  @TempDir Path directory;
+
+  static JournalStore open(Path directory) {
+    return JournalStore.open(
+        settings(directory),
+        new JournalStore.Outside(Clock.systemUTC(), new SplittableRandom(1), StoreListener.none()));
+  }
+
+  static StoreSettings settings(Path directory) {
+    var usual = StoreSettings.usual(directory);
+    return new StoreSettings(
+        directory, directory, usual.levelDb(), usual.commits(), new DiskSettings(0, 0, 0, 0));
+  }
+
+  static AtomicWrite write(String persistenceId, long from, int events, String... tags) {
+    var all = new ArrayList<NewEvent>();
+    for (var n = from; n < from + events; n++) {
+      all.add(new NewEvent(n, payload(persistenceId, n), List.of(tags)));
+    }
+    return new AtomicWrite(persistenceId, all);
+  }
+
+  static byte[] payload(String persistenceId, long sequenceNumber) {
+    return (persistenceId + " " + sequenceNumber).getBytes(UTF_8);
+  }
+
+  private static void store(JournalStore store, AtomicWrite... writes) {
+    for (var write : writes) {
+      store.append(List.of(write)).join();
+    }
+  }
+
+  @Nested
+  class Append {
+    @Test
+    void numbersEventsWithoutGapsAcrossPersistenceIds() throws Exception {
+      try (var store = open(directory)) {
+        assertThat(store.append(List.of(write("a", 1, 2))).join()).isEqualTo(2);
+        assertThat(store.append(List.of(write("b", 1, 1))).join()).isEqualTo(3);
+        assertThat(store.lastOffset()).isEqualTo(3);
+        assertThat(store.highestSequenceNumber("a")).isEqualTo(2);
+      }
+    }
+
+    @Test
+    void refusesSequenceNumbersThatAreThereAndStoresTheOthers() throws Exception {
+      try (var store = open(directory)) {
+        store(store, write("a", 1, 3));
+        var refused = store.append(List.of(write("a", 3, 1)));
+        var taken = store.append(List.of(write("a", 4, 1)));
+        assertThatThrownBy(refused::join).hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(taken.join()).isEqualTo(4);
+      }
+    }
+
+    @Test
+    void makesManyWritesDurableTogether() throws Exception {
+      try (var store = open(directory)) {
+        var asked = new ArrayList<CompletableFuture<Long>>();
+        for (var n = 1; n <= 5_000; n++) {
+          asked.add(store.append(List.of(write("a" + n % 50, (n - 1) / 50 + 1L, 1, "all"))));
+        }
+        asked.forEach(CompletableFuture::join);
+        assertThat(store.status().work().commits()).isLessThan(5_000);
+        assertThat(store.events(0, 10_000)).hasSize(5_000);
+      }
+    }
+  }
+
+  @Nested
+  class Reopened {
+    @Test
+    void knowsEverythingAgain() throws Exception {
+      try (var store = open(directory)) {
+        store(store, write("a", 1, 3, "red"), write("b", 1, 2, "blue", "red"), write("a", 4, 1));
+        store.delete("a", 1).join();
+      }
+      try (var store = open(directory)) {
+        assertThat(store.lastOffset()).isEqualTo(6);
+        assertThat(store.persistenceIds()).containsExactly("a", "b");
+        assertThat(store.replay("a", 1, 9, 9))
+            .extracting(StoredEvent::sequenceNumber)
+            .containsExactly(2L, 3L, 4L);
+        assertThat(store.events(2, 9))
+            .extracting(StoredEvent::offset)
+            .containsExactly(3L, 4L, 5L, 6L);
+        assertThat(store.events("red", 1, 9))
+            .extracting(StoredEvent::offset)
+            .containsExactly(2L, 3L, 4L, 5L);
+        assertThat(store.events("blue", 0, 9))
+            .extracting(StoredEvent::persistenceId)
+            .containsExactly("b", "b");
+      }
+    }
+  }
+}
