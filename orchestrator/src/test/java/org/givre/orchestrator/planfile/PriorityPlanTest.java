@@ -57,22 +57,10 @@ class PriorityPlanTest {
   }
 
   private static Instance raised(Instance instance, int raised) {
-    return new Instance(
-        instance.name(),
-        instance.seed(),
-        instance.nowSeconds(),
-        instance.weights(),
-        instance.prices(),
-        instance.timing(),
-        instance.dewars(),
-        instance.racks(),
-        instance.tubes(),
-        instance.pickers(),
-        instance.ports(),
+    return instance.withJobs(
         instance.jobs().stream()
             .map(job -> submitted(job, instance.jobs().size(), job.id() == raised ? RAISED : 1))
-            .toList(),
-        instance.returns());
+            .toList());
   }
 
   private static InstanceJob submitted(InstanceJob job, int jobs, double priority) {

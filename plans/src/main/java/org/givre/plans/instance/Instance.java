@@ -54,6 +54,24 @@ public record Instance(
         returns.stream().filter(back -> !returned.contains(back.tube())).toList());
   }
 
+  /** The same with other jobs. */
+  public Instance withJobs(List<InstanceJob> others) {
+    return new Instance(
+        name,
+        seed,
+        nowSeconds,
+        weights,
+        prices,
+        timing,
+        dewars,
+        racks,
+        tubes,
+        pickers,
+        ports,
+        others,
+        returns);
+  }
+
   /** All requests of all jobs, in the order of the jobs. */
   public List<Request> requests() {
     return jobs.stream().flatMap(job -> job.requests().stream()).toList();

@@ -16,20 +16,7 @@ final class Changed {
   private Changed() {}
 
   static Instance jobs(Instance instance, UnaryOperator<InstanceJob> change) {
-    return new Instance(
-        instance.name(),
-        instance.seed(),
-        instance.nowSeconds(),
-        instance.weights(),
-        instance.prices(),
-        instance.timing(),
-        instance.dewars(),
-        instance.racks(),
-        instance.tubes(),
-        instance.pickers(),
-        instance.ports(),
-        instance.jobs().stream().map(change).toList(),
-        instance.returns());
+    return instance.withJobs(instance.jobs().stream().map(change).toList());
   }
 
   /** Without work, but for what must go back. */

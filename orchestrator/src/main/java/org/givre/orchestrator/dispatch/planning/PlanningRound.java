@@ -12,7 +12,6 @@ import org.givre.plans.check.Verdict;
 import org.givre.plans.check.Violation;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceJob;
-import org.givre.plans.instance.InstancePicker;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.search.LowerBound;
 import org.givre.plans.search.PlannedRetrieval;
@@ -58,27 +57,9 @@ public record PlanningRound(
       asked = withoutDeadlines(asked, problem);
       found = planner.plan(asked, seed, stop);
     }
-    var served = withoutStranded(without(asked, requests(found.unplanned())), found);
+    // What cannot go back stays in its carrier: no plan can do anything about it.
+    var served = without(asked, requests(found.unplanned())).keeping(stranded(found));
     return new Attempt(served, found, PlanCheck.of(served).judge(found.plan()));
-  }
-
-  /** What cannot go back stays in its carrier: no plan can do anything about it. */
-  private static Instance withoutStranded(Instance instance, PlannedRetrieval found) {
-    var stranded = stranded(found);
-    return new Instance(
-        instance.name(),
-        instance.seed(),
-        instance.nowSeconds(),
-        instance.weights(),
-        instance.prices(),
-        instance.timing(),
-        instance.dewars(),
-        instance.racks(),
-        instance.tubes(),
-        instance.pickers().stream().map(picker -> without(picker, stranded)).toList(),
-        instance.ports(),
-        instance.jobs(),
-        instance.returns().stream().filter(r -> !stranded.contains(r.tube())).toList());
   }
 
   private static SortedSet<Integer> stranded(PlannedRetrieval found) {
@@ -91,21 +72,6 @@ public record PlanningRound(
     return stranded;
   }
 
-  private static InstancePicker without(InstancePicker picker, SortedSet<Integer> tubes) {
-    return new InstancePicker(
-        picker.id(),
-        picker.xMetres(),
-        picker.yMetres(),
-        picker.xMetresPerSecond(),
-        picker.yMetresPerSecond(),
-        picker.carrierTubes(),
-        picker.dewars(),
-        picker.ports(),
-        picker.availableFromSeconds(),
-        picker.unavailable(),
-        picker.initialLoad().stream().filter(load -> !tubes.contains(load.tube())).toList());
-  }
-
   /** A deadline ends a job only before its first lift; afterwards it is served late. */
   private static boolean leavesBegunJobs(PlanningProblem problem, PlannedRetrieval found) {
     return found.unplanned().stream()
@@ -116,7 +82,7 @@ public record PlanningRound(
 
   private static Instance withoutDeadlines(Instance instance, PlanningProblem problem) {
     var jobs = instance.jobs().stream().map(job -> withoutDeadline(job, problem)).toList();
-    return with(instance, jobs);
+    return instance.withJobs(jobs);
   }
 
   private static InstanceJob withoutDeadline(InstanceJob job, PlanningProblem problem) {
@@ -146,7 +112,7 @@ public record PlanningRound(
             .map(job -> without(job, requests))
             .filter(job -> !job.requests().isEmpty())
             .toList();
-    return with(instance, jobs);
+    return instance.withJobs(jobs);
   }
 
   private static InstanceJob without(InstanceJob job, SortedSet<Integer> requests) {
@@ -159,23 +125,6 @@ public record PlanningRound(
         job.port(),
         job.pickers(),
         job.requests().stream().filter(request -> !requests.contains(request.id())).toList());
-  }
-
-  private static Instance with(Instance instance, List<InstanceJob> jobs) {
-    return new Instance(
-        instance.name(),
-        instance.seed(),
-        instance.nowSeconds(),
-        instance.weights(),
-        instance.prices(),
-        instance.timing(),
-        instance.dewars(),
-        instance.racks(),
-        instance.tubes(),
-        instance.pickers(),
-        instance.ports(),
-        jobs,
-        instance.returns());
   }
 
   private PlanningOutcome passed(
