@@ -2,6 +2,7 @@ package org.givre.journal.store;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ final class CommitLoop {
   private volatile ChainPoint point;
   private volatile @Nullable JournalStopped stopped;
   private volatile boolean ending;
+  private volatile boolean ended;
 
   /** What a request is told once the commit is durable. */
   private record Answer(CompletableFuture<Long> done, long offset) {}
@@ -67,17 +69,32 @@ final class CommitLoop {
   /** Queues a request; waits while the queue is full. Its future is always completed. */
   void ask(Request request) {
     if (ending) {
-      request.done().completeExceptionally(new JournalStopped("The journal is closed.", null));
+      refuse(request);
       return;
     }
     try {
       queue.put(request);
+      if (ended) {
+        refuseRest();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       request
           .done()
           .completeExceptionally(
               new JournalStopped("The wait for the journal was interrupted.", interrupted));
+    }
+  }
+
+  private static void refuse(Request request) {
+    request.done().completeExceptionally(new JournalStopped("The journal is closed.", null));
+  }
+
+  /** What was queued while the thread ended: by whoever looks last, the thread or who asks. */
+  private void refuseRest() {
+    for (var rest : queue.takeAll()) {
+      refuse(rest);
+      queue.answered(rest);
     }
   }
 
@@ -120,6 +137,8 @@ final class CommitLoop {
       serve();
       batch.forEach(queue::answered);
     }
+    ended = true;
+    refuseRest();
   }
 
   private void serve() {
@@ -143,13 +162,14 @@ final class CommitLoop {
   }
 
   private void commit() throws IOException {
-    var started = System.nanoTime();
-    draft.begin(point, clock.millis());
+    var started = clock.instant();
+    draft.begin(point, started.toEpochMilli());
     answers.clear();
     batch.forEach(this::gather);
     if (!draft.isEmpty()) {
       write();
-      metrics.committed(draft.events(), draft.size(), System.nanoTime() - started);
+      metrics.committed(
+          draft.events(), draft.size(), started.until(clock.instant(), ChronoUnit.NANOS));
     }
     answers.forEach(answer -> answer.done().complete(answer.offset()));
     afterCommit.accept(this);

@@ -1,5 +1,6 @@
 package org.givre.journal.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,13 @@ final class CommitQueue {
       gathered += next.bytes();
       next = gathered < bytes ? waiting.poll() : null;
     }
+  }
+
+  /** Takes whatever waits; does not wait for more. */
+  List<Request> takeAll() {
+    var all = new ArrayList<Request>();
+    waiting.drainTo(all);
+    return all;
   }
 
   /** Gives back the room of a request that is answered. */

@@ -10,13 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Writes small files so that after a crash either the old or the new content is there, whole. */
-final class DurableFile {
+public final class DurableFile {
   /** Ends the name of a file that is not complete yet. */
-  static final String UNFINISHED = ".tmp";
+  public static final String UNFINISHED = ".new";
 
   private DurableFile() {}
 
-  static void write(Path file, byte[] content) throws IOException {
+  /** Replaces the content of a file; durable when this returns. */
+  public static void write(Path file, byte[] content) throws IOException {
     var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     try (var channel =
         FileChannel.open(

@@ -21,7 +21,7 @@ final class StoreMetrics {
     commits.increment();
     events.add(newEvents);
     bytes.add(newBytes);
-    commitNanos.recordValue(Math.min(nanos, LONGEST_NANOS));
+    commitNanos.recordValue(Math.max(0, Math.min(nanos, LONGEST_NANOS)));
   }
 
   void replayed(long count) {
