@@ -33,7 +33,7 @@ public record AtomicWrite(String persistenceId, List<NewEvent> events) {
   }
 
   /** Bytes of all payloads. */
-  long payloadBytes() {
+  public long payloadBytes() {
     var sum = 0L;
     for (var event : events) {
       sum += event.payload().length;

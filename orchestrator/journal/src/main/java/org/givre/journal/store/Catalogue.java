@@ -1,5 +1,7 @@
 package org.givre.journal.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,6 +80,19 @@ final class Catalogue {
   /** By number. */
   Stream<Tag> tags() {
     return tags.inOrder();
+  }
+
+  /** Persistence ids with durable events, by number; one that is not durable yet ends them. */
+  List<String> durableIds(int from, int limit) {
+    var ids = new ArrayList<String>();
+    for (var number = from; number < ownerCount() && ids.size() < limit; number++) {
+      var owner = owner(number);
+      if (owner.highest() == 0) {
+        return ids;
+      }
+      ids.add(owner.persistenceId());
+    }
+    return ids;
   }
 
   int ownerCount() {

@@ -25,6 +25,7 @@ public final class JournalStore implements AutoCloseable {
   private final EventReader reader;
   private final Replay replay;
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+  private volatile boolean closed;
 
   private JournalStore(OpenStore open, Outside outside, HeadHistory history) {
     this.open = open;
@@ -165,6 +166,35 @@ public final class JournalStore implements AutoCloseable {
     return open.catalogue().owners().filter(owner -> owner.highest() > 0).map(Owner::persistenceId);
   }
 
+  /**
+   * Persistence ids in the order of their first event.
+   *
+   * @param from how many are left out at the beginning
+   */
+  public List<String> persistenceIds(int from, int limit) {
+    return open.catalogue().durableIds(from, limit);
+  }
+
+  /** How many persistence ids there are, or a few more: some may not be durable yet. */
+  public int persistenceIdCount() {
+    return open.catalogue().ownerCount();
+  }
+
+  /** Offset of an event after which none that is durable has the tag; 0: none has. */
+  public long lastOffset(String tag) {
+    return open.catalogue().tag(tag).map(Tag::last).orElse(0L);
+  }
+
+  /** Bytes of payloads that {@link #append} takes at once. */
+  public long mostWriteBytes() {
+    return open.settings().commits().writeBytes();
+  }
+
+  /** Whether it was closed; followers are told once more then. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   /** Offset of the last event that is durable; 0: there is none. */
   public long lastOffset() {
     return commits.point().lastOffset();
@@ -212,5 +242,7 @@ public final class JournalStore implements AutoCloseable {
     commits.close();
     keeper.close();
     open.close();
+    closed = true;
+    followers.forEach(Runnable::run);
   }
 }
