@@ -1,0 +1,172 @@
+package org.givre.journal.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.givre.journal.store.JournalRefusal.Reason;
+import org.iq80.leveldb.WriteBatch;
+
+/**
+ * The LevelDB of snapshots, whose changes are counted in it and outside of it. The first failed
+ * change is the last. Changes come from one thread at a time; reads from any.
+ */
+final class SnapshotDb implements AutoCloseable {
+  static final String DIRECTORY = "snapshots";
+
+  /** Of blocks; snapshots are read once. */
+  private static final long CACHE_BYTES = 4L << 20;
+
+  private final LevelDb db;
+  private final SnapshotTail tail;
+  private final byte[] store;
+  private long changes;
+  private Optional<RuntimeException> failed = Optional.empty();
+
+  private SnapshotDb(LevelDb db, SnapshotTail tail, StoreId store) {
+    this.db = db;
+    this.tail = tail;
+    this.store = store.bytes();
+  }
+
+  /**
+   * Opens the snapshots of a journal, or makes a place for them.
+   *
+   * @throws JournalRefusal when they cannot be read, or some are missing
+   */
+  static SnapshotDb open(StoreSettings settings, StoreId store) {
+    var opened = new Opened();
+    var directory = settings.directory();
+    try {
+      var tail = opened.add(SnapshotTail.open(directory, store));
+      var least = tail.latest();
+      var levelDb = opened.add(LevelDb.open(directory.resolve(DIRECTORY), cut(settings), true));
+      var snapshots = new SnapshotDb(levelDb, tail, store);
+      snapshots.requireChanges(least, directory);
+      snapshots.clearUnfinished();
+      return snapshots;
+    } catch (IOException unreadable) {
+      opened.close();
+      throw refusal(directory, String.valueOf(unreadable.getMessage()), unreadable);
+    } catch (RuntimeException refused) {
+      opened.close();
+      throw refused;
+    }
+  }
+
+  private static LevelDbSettings cut(StoreSettings settings) {
+    var levelDb = settings.levelDb();
+    return new LevelDbSettings(
+        levelDb.factory(),
+        levelDb.writeBufferBytes(),
+        levelDb.blockBytes(),
+        Math.min(CACHE_BYTES, levelDb.cacheBytes()),
+        levelDb.openFiles(),
+        levelDb.compress());
+  }
+
+  private static JournalRefusal refusal(Path directory, String what, IOException cause) {
+    return new JournalRefusal(
+        Reason.DAMAGED,
+        "The snapshots of journal %s cannot be used: %s. Restore them from a backup. If no events were ever deleted, all states can be made from events: then remove %s and %s."
+            .formatted(directory, what, DIRECTORY, SnapshotTail.FILE),
+        cause);
+  }
+
+  private void requireChanges(long least, Path directory) {
+    changes = db.get(SnapshotKeys.changes()).map(this::changes).orElse(0L);
+    if (changes < least) {
+      throw refusal(
+          directory,
+          "they have seen %d changes where %d were made; some are missing"
+              .formatted(changes, least),
+          new IOException("missing changes"));
+    }
+  }
+
+  private long changes(byte[] bytes) {
+    return Checksum.holds(store, bytes) ? new ByteSource(bytes).takeLong() : 0;
+  }
+
+  private void clearUnfinished() {
+    var left = new ArrayList<byte[]>();
+    for (var mark : keys(SnapshotKeys.allUnfinished())) {
+      left.add(mark);
+      left.addAll(keys(SnapshotKeys.chunksOfUnfinished(mark)));
+    }
+    if (!left.isEmpty()) {
+      change(batch -> left.forEach(batch::delete));
+    }
+  }
+
+  /** Keys that begin with {@code prefix}. */
+  List<byte[]> keys(byte[] prefix) {
+    var found = new ArrayList<byte[]>();
+    db.scan(
+        prefix,
+        false,
+        (key, value) -> {
+          var isOne = SnapshotKeys.startsWith(prefix, key);
+          if (isOne) {
+            found.add(key);
+          }
+          return isOne;
+        });
+    return found;
+  }
+
+  void scan(byte[] start, LevelDb.Visitor visitor) {
+    db.scan(start, false, visitor);
+  }
+
+  Optional<byte[]> get(byte[] key) {
+    return db.get(key);
+  }
+
+  /** Number that the next change will have. */
+  long nextChange() {
+    return changes + 1;
+  }
+
+  /** Makes a change; durable when this returns. */
+  void change(Consumer<WriteBatch> filling) {
+    if (failed.isPresent()) {
+      throw new JournalStopped("Snapshots are not written any more.", failed.get());
+    }
+    try {
+      var next = nextChange();
+      db.write(
+          batch -> {
+            filling.accept(batch);
+            batch.put(
+                SnapshotKeys.changes(),
+                new ByteSink(Long.BYTES + Integer.BYTES)
+                    .putLong(next)
+                    .putChecksum(store)
+                    .toBytes());
+          });
+      tail.write(next);
+      changes = next;
+    } catch (IOException broken) {
+      throw failed(new UncheckedIOException(broken));
+    } catch (RuntimeException broken) {
+      throw failed(broken);
+    }
+  }
+
+  private RuntimeException failed(RuntimeException broken) {
+    failed = Optional.of(broken);
+    return broken;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (db;
+        tail) {
+      // Closed in reverse order, each even when the other fails.
+    }
+  }
+}
