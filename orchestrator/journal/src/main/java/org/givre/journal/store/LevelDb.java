@@ -100,10 +100,14 @@ final class LevelDb implements AutoCloseable {
     during(
         () -> {
           try (var entries = db.iterator(options)) {
-            entries.seek(start);
+            moved(
+                () -> {
+                  entries.seek(start);
+                  return start;
+                });
             var more = true;
             while (more && entries.hasNext()) {
-              var entry = entries.next();
+              var entry = moved(entries::next);
               more = visitor.visit(entry.getKey(), entry.getValue());
             }
             return more;
@@ -111,6 +115,18 @@ final class LevelDb implements AutoCloseable {
             throw new DBException(failed);
           }
         });
+  }
+
+  /** The native port's iterators hide LevelDB's complaints in plain runtime exceptions. */
+  private static <T> T moved(Supplier<T> move) {
+    try {
+      return move.get();
+    } catch (RuntimeException failed) {
+      if (failed.getCause() instanceof IOException complaint) {
+        throw new DBException(complaint.getMessage(), complaint);
+      }
+      throw failed;
+    }
   }
 
   /** LevelDB's own account of its levels, for people. */
