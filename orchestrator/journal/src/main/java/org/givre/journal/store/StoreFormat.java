@@ -20,6 +20,8 @@ final class StoreFormat {
   private static final Set<String> BEFORE_FORMAT =
       Set.of(
           OwnerLock.FILE,
+          Ballast.FILE,
+          Anchor.FILE,
           FILE + DurableFile.UNFINISHED,
           KeyRing.PUBLIC_KEYS,
           KeyRing.PUBLIC_KEYS + DurableFile.UNFINISHED,
