@@ -44,6 +44,7 @@ final class StartProof {
    * @throws JournalDamage when it does not hold what it must
    */
   Proven open() throws IOException {
+    TrialCopy.finish(settings.directory(), database());
     requireDatabase();
     try {
       return proven(strict());
@@ -77,6 +78,11 @@ final class StartProof {
    * which turns out to be damaged stays as it was found.
    */
   private Proven afterTornLog(Exception torn) throws IOException {
+    if (neverBegan()) {
+      LOG.warn("LevelDB was cut short while it was made, before the first event; making it anew");
+      TrialCopy.putAside(settings.directory(), database());
+      return proven(strict());
+    }
     LOG.warn(
         "LevelDB refuses the journal's log; proving what is there without its torn part", torn);
     var trial = new TrialCopy(settings.directory(), database());
@@ -88,6 +94,13 @@ final class StartProof {
       trial.delete();
     }
     return proven(strict());
+  }
+
+  /** The second head is signed before the first event is taken. */
+  private boolean neverBegan() {
+    return head.map(h -> h.serial() == 1 && h.point().isGenesis()).orElse(false)
+        && tail.isEmpty()
+        && !Files.exists(settings.directory().resolve(Checkpoint.FILE));
   }
 
   private void tryOn(TrialCopy trial, Exception torn) throws IOException {

@@ -11,6 +11,8 @@ import java.util.Comparator;
  * linked; the rest is copied.
  */
 final class TrialCopy {
+  private static final String KEPT = "db-torn";
+
   private final Path directory;
   private final Path original;
   private final Path copy;
@@ -47,11 +49,26 @@ final class TrialCopy {
 
   /** Puts the copy in the place of the original, which is kept beside it. */
   void adopt() throws IOException {
-    var kept = directory.resolve("db-torn");
-    delete(kept);
-    Files.move(original, kept, StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.forceDirectory(copy);
+    putAside(directory, original);
     Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
     DurableFile.forceDirectory(directory);
+  }
+
+  /** Keeps a database that is used no more. */
+  static void putAside(Path journal, Path database) throws IOException {
+    var kept = journal.resolve(KEPT);
+    delete(kept);
+    Files.move(database, kept, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** An adoption that was cut short between its two steps is undone. */
+  static void finish(Path journal, Path database) throws IOException {
+    var kept = journal.resolve(KEPT);
+    if (!Files.exists(database) && Files.exists(kept)) {
+      Files.move(kept, database, StandardCopyOption.ATOMIC_MOVE);
+      DurableFile.forceDirectory(journal);
+    }
   }
 
   void delete() throws IOException {
