@@ -35,11 +35,10 @@ public record ApiParts(
     Supplier<String> ids,
     Path uploads,
     List<String> allowedHosts,
-    List<ReadyCheck> readyChecks,
+    Operations operations,
     SiteFacts site,
     ApiLimits limits) {
   public ApiParts {
     allowedHosts = List.copyOf(allowedHosts);
-    readyChecks = List.copyOf(readyChecks);
   }
 }

@@ -21,9 +21,13 @@ import java.util.function.Supplier;
 final class ApiRoutes extends AllDirectives {
   private final List<Resource> versioned;
   private final Resource health;
+  private final OperationsRoutes operations;
   private final CallerCheck callers;
+  private final JournalGate gate;
 
   ApiRoutes(ApiParts parts) {
+    this.operations = new OperationsRoutes(parts);
+    this.gate = new JournalGate(parts.operations().journal());
     this.versioned =
         List.of(
             new JobRoutes(parts),
@@ -33,7 +37,8 @@ final class ApiRoutes extends AllDirectives {
             new PreviewRoutes(parts),
             new EventRoutes(parts),
             new AuditRoutes(parts),
-            new SiteRoutes(parts));
+            new SiteRoutes(parts),
+            operations);
     this.health = new HealthRoutes(parts);
     this.callers = new CallerCheck(parts.allowedHosts(), parts.limits().headerBytes());
   }
@@ -45,7 +50,8 @@ final class ApiRoutes extends AllDirectives {
             pathPrefix(
                 segment("v1"),
                 () -> versioned.stream().map(Resource::routes).reduce(this::concat).orElseThrow()),
-            health.routes());
+            health.routes(),
+            operations.metrics());
     return withRequestTimeoutResponse(
         ApiRoutes::timedOut,
         () ->
@@ -57,6 +63,7 @@ final class ApiRoutes extends AllDirectives {
     return extractRequest(
         request -> {
           callers.check(request);
+          gate.check(request);
           return inner.get();
         });
   }

@@ -17,7 +17,7 @@ final class HealthRoutes extends Resource {
 
   HealthRoutes(ApiParts parts) {
     this.view = parts.view();
-    this.checks = parts.readyChecks();
+    this.checks = parts.operations().readyChecks();
   }
 
   @Override

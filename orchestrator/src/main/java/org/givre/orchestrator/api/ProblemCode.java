@@ -87,7 +87,9 @@ enum ProblemCode {
   INTERNAL_ERROR(500, "Something is wrong with the engine"),
   NO_ANSWER(503, "The engine did not answer in time", true),
   NOT_READY(503, "The engine is not ready yet", true),
-  STORE_HELD(503, "The site is held", true);
+  STORE_HELD(503, "The site is held", true),
+  JOURNAL_DISK_FULL(503, "The journal's disk is nearly full", true),
+  JOURNAL_STOPPED(503, "The journal has stopped");
 
   private final int status;
   private final String title;

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.givre.devices.sim.ClockAnchor;
+import org.givre.journal.store.DurableFile;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
 
 /**

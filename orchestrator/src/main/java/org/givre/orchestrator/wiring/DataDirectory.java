@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.givre.devices.sim.ClockAnchor;
+import org.givre.journal.store.DurableFile;
+import org.givre.journal.store.OwnerLock;
 import org.givre.orchestrator.storefile.StoreFile;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
 import org.givre.plans.store.StoreDefinition;
@@ -25,6 +28,7 @@ import org.givre.plans.store.StoreDefinition;
  * journal/     every event
  * world/       the simulated world, where there is one
  * uploads/     imports, while they are looked at
+ * url          where the engine that serves answers
  * givre.log    for people
  * </pre>
  */
@@ -33,22 +37,23 @@ final class DataDirectory implements AutoCloseable {
 
   private static final String FORMAT_FILE = "FORMAT";
   private static final String STORE_FILE = "store.json";
+  private static final String URL_FILE = "url";
   private static final String CONFIG_FILE = "givre.conf";
 
   /** What a first start that was cut short may have left, and what a person may put there first. */
   private static final Set<String> BEFORE_FORMAT =
       Set.of(
-          DirectoryLock.FILE,
+          OwnerLock.FILE,
           CONFIG_FILE,
           STORE_FILE,
           STORE_FILE + DurableFile.UNFINISHED,
           FORMAT_FILE + DurableFile.UNFINISHED);
 
   private final Path root;
-  private final DirectoryLock lock;
+  private final OwnerLock lock;
   private final StoreDefinition store;
 
-  private DataDirectory(Path root, DirectoryLock lock, StoreDefinition store) {
+  private DataDirectory(Path root, OwnerLock lock, StoreDefinition store) {
     this.root = root;
     this.lock = lock;
     this.store = store;
@@ -64,13 +69,25 @@ final class DataDirectory implements AutoCloseable {
   static DataDirectory open(Path root, Optional<StoreSource> given, StoreSource atFirst)
       throws IOException {
     Files.createDirectories(root);
-    var lock = DirectoryLock.take(root);
+    var lock = locked(root);
     try {
       var store = isNew(root) ? made(root, given.orElse(atFirst)) : kept(root, given);
       return new DataDirectory(root, lock, store);
     } catch (IOException | RuntimeException refused) {
       lock.close();
       throw refused;
+    }
+  }
+
+  private static OwnerLock locked(Path root) throws IOException {
+    try {
+      return OwnerLock.take(root);
+    } catch (OwnerLock.Held held) {
+      throw new StartRefusal(
+          Reason.CONFLICT,
+          "Data directory %s is in use by process %s. Stop it first, or give another --data-dir."
+              .formatted(root, held.process()),
+          held);
     }
   }
 
@@ -144,10 +161,6 @@ final class DataDirectory implements AutoCloseable {
     return new ClockFile(root.resolve("clock.json")).open(wall, speed);
   }
 
-  Path journal() {
-    return root.resolve("journal");
-  }
-
   Path world() {
     return root.resolve("world");
   }
@@ -164,6 +177,13 @@ final class DataDirectory implements AutoCloseable {
   /** Settings of this directory alone; need not be there. */
   static Path config(Path root) {
     return root.resolve(CONFIG_FILE);
+  }
+
+  /** Says where the engine answers, until what is returned is closed. */
+  AutoCloseable announce(URI url) throws IOException {
+    var file = root.resolve(URL_FILE);
+    DurableFile.write(file, (url + "\n").getBytes(UTF_8));
+    return () -> Files.deleteIfExists(file);
   }
 
   @Override

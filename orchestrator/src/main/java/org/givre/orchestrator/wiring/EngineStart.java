@@ -11,6 +11,7 @@ import org.givre.orchestrator.api.HttpServer;
 import org.givre.orchestrator.api.PortInUseException;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.session.SessionEvent.SessionStarted;
+import org.givre.orchestrator.wiring.Engine.Served;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
 
 /**
@@ -44,10 +45,13 @@ final class EngineStart {
     var port = Ports.choose(http.host(), http.port(), options.freePortInstead());
     var foundation = Foundation.lay(options, settings, machine, opened);
     var system = system(config);
+    var journal = new JournalStart(system, machine.wall()).open();
     probe(system, foundation);
-    var server = new Services(system, foundation).start();
+    var server = new Services(system, foundation, journal).start();
     var url = bound(server, http.host(), port);
-    return new Engine(url, description(foundation, url), system, opened);
+    opened.add(foundation.directory().announce(url));
+    return new Engine(
+        system, new Served(url, description(foundation, url)), journal.watch(), opened);
   }
 
   private static void requireDrivers(Settings settings) {

@@ -2,6 +2,7 @@ package org.givre.orchestrator.wiring;
 
 import akka.Done;
 import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.stream.UniqueKillSwitch;
 import java.util.Arrays;
@@ -11,13 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.givre.devices.action.Action;
 import org.givre.devices.directory.DeviceDirectory;
 import org.givre.devices.directory.DeviceSite;
+import org.givre.devices.journal.Cause;
 import org.givre.orchestrator.api.ApiLimits;
 import org.givre.orchestrator.api.ApiParts;
 import org.givre.orchestrator.api.HttpServer;
+import org.givre.orchestrator.api.Operations;
 import org.givre.orchestrator.api.SiteFacts;
 import org.givre.orchestrator.dispatch.Dispatch;
+import org.givre.orchestrator.dispatch.DispatchRequest;
 import org.givre.orchestrator.dispatch.DispatchSite;
 import org.givre.orchestrator.dispatch.PreviewDesk;
 import org.givre.orchestrator.dispatch.planning.PlanningRound;
@@ -29,6 +34,7 @@ import org.givre.orchestrator.job.LocalJobDirectory;
 import org.givre.orchestrator.view.JobFilter;
 import org.givre.orchestrator.view.View;
 import org.givre.orchestrator.view.ViewUpdater;
+import org.givre.orchestrator.wiring.JournalStart.WatchedJournal;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
 import org.givre.plans.search.WarmthPlanner;
 import org.givre.plans.search.baseline.FirstComeFirstServed;
@@ -41,10 +47,12 @@ final class Services {
 
   private final ActorSystem<?> system;
   private final Foundation foundation;
+  private final WatchedJournal journal;
 
-  Services(ActorSystem<?> system, Foundation foundation) {
+  Services(ActorSystem<?> system, Foundation foundation, WatchedJournal journal) {
     this.system = system;
     this.foundation = foundation;
+    this.journal = journal;
   }
 
   /** Starts them; the server that is returned is not bound yet. */
@@ -62,6 +70,7 @@ final class Services {
         LocalJobDirectory.start(
             system, foundation.time(), directory -> Dispatch.create(dispatch, directory));
     wake(jobs, view);
+    holdWhenFull(jobs.dispatch().narrow());
     var previews =
         new PreviewDesk(system, dispatch, jobs.dispatch().narrow(), foundation.previews());
     return HttpServer.of(
@@ -79,9 +88,27 @@ final class Services {
             foundation.ids(),
             foundation.directory().uploads(),
             List.of(),
-            List.of(),
+            operations(view),
             new SiteFacts(Version.OF_PRODUCT, "simulation", site.drivers().name()),
             ApiLimits.USUAL));
+  }
+
+  private Operations operations(View view) {
+    var metrics = new EngineMetrics(journal.store(), view);
+    return new Operations(List.of(journal.watch()), journal.watch(), metrics::text);
+  }
+
+  /** Without room for new events, what has begun is ended and nothing else begun. */
+  private void holdWhenFull(ActorRef<DispatchRequest> dispatch) {
+    journal
+        .watch()
+        .whenFull(
+            why -> {
+              var hold = Action.of(foundation.ids().get(), "holdAll");
+              var cause =
+                  new Cause(Cause.Kind.POLICY, "disk-guard", why, "", "action " + hold.id());
+              dispatch.tell(new DispatchRequest.ActSite(hold, cause, system.ignoreRef()));
+            });
   }
 
   private View following(EventFeed feed) {

@@ -78,7 +78,7 @@ import org.givre.plans.store.StoreDefinition;
  */
 final class RunningApi implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String READ_JOURNAL = "akka.persistence.query.journal.leveldb";
+  private static final String READ_JOURNAL = "givre-journal.read";
 
   /** One picker never answers: no plan is to wait for it. */
   private static final DispatchSettings IMPATIENT = impatient(DispatchSettings.usual(7));
@@ -87,6 +87,7 @@ final class RunningApi implements AutoCloseable {
   final EngineTime time = new EngineTime(Clock.systemUTC(), Clock.systemUTC(), 1);
   final List<String> worldConflicts = new ArrayList<>();
   final List<ReadyCheck> readyChecks = new ArrayList<>();
+  final JournalTroubles journal = new JournalTroubles();
   final ActorSystem<?> system;
   final View view;
   final ScriptedDispatch dispatch;
@@ -107,11 +108,10 @@ final class RunningApi implements AutoCloseable {
         """
         akka.loglevel = WARNING
         akka.actor.allow-java-serialization = off
-        akka.persistence.journal.plugin = "akka.persistence.journal.leveldb"
-        akka.persistence.journal.leveldb.dir = "%s"
-        akka.persistence.journal.leveldb.native = on
-        akka.persistence.snapshot-store.plugin = "akka.persistence.no-snapshot-store"
-        akka.persistence.query.journal.leveldb.refresh-interval = 50ms
+        akka.persistence.journal.plugin = "givre-journal.write"
+        akka.persistence.snapshot-store.plugin = "givre-journal.snapshots"
+        givre-journal.dir = "%s"
+        givre-journal.disk { alarm-below = 0, stop-below = 0, floor = 0, ballast = 0 }
         akka.coordinated-shutdown.exit-jvm = off
         """
             .formatted(directory.resolve("journal"));
@@ -158,7 +158,7 @@ final class RunningApi implements AutoCloseable {
             ids,
             directory.resolve("uploads"),
             List.of(),
-            readyChecks(),
+            new Operations(readyChecks(), journal, () -> "givre_journal_offset 7\n"),
             new SiteFacts("0.1.0-test", "simulation", "simulated"),
             limits);
   }

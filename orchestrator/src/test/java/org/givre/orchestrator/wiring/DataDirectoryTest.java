@@ -82,7 +82,7 @@ class DataDirectoryTest {
   @Test
   void isOpenOnlyOnceInAProcess() throws IOException {
     try (var first = open(Optional.empty())) {
-      assertThat(first.journal()).isEqualTo(directory.resolve("journal"));
+      assertThat(first.world()).isEqualTo(directory.resolve("world"));
       assertThatThrownBy(() -> open(Optional.empty()))
           .isInstanceOf(StartRefusal.class)
           .hasMessageContaining("in use by process " + ProcessHandle.current().pid());

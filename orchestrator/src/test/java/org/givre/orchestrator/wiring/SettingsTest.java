@@ -96,7 +96,7 @@ class SettingsTest {
 
   @Test
   void putTheJournalIntoTheDataDirectory() {
-    assertThat(EngineConfig.of(options(true)).getString("akka.persistence.journal.leveldb.dir"))
+    assertThat(EngineConfig.of(options(true)).getString("givre-journal.dir"))
         .isEqualTo(directory.resolve("journal").toString());
   }
 

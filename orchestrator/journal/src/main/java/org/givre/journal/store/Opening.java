@@ -98,7 +98,6 @@ final class Opening {
           "The disk of journal %s has %d bytes left, and needs %d to begin. Make room."
               .formatted(directory, guard.free(), settings.disk().floor()));
     }
-    guard.reload();
     return guard;
   }
 
