@@ -11,10 +11,8 @@ import java.util.Map;
 final class BoxClocks {
   private final Map<Box, Double> seconds = new HashMap<>();
 
-  private record Box(String rack, int level) {}
-
-  double seconds(String rack, int level) {
-    return seconds.getOrDefault(new Box(rack, level), 0.0);
+  double seconds(Box box) {
+    return seconds.getOrDefault(box, 0.0);
   }
 
   void run(String rack, Span span) {

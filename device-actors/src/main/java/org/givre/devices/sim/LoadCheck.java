@@ -2,8 +2,10 @@ package org.givre.devices.sim;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.givre.plans.store.Position;
 import org.givre.plans.store.TubeId;
 
@@ -14,7 +16,8 @@ final class LoadCheck {
   private final Map<TubeId, Position> tubes = new HashMap<>();
   private final Map<Position, TubeId> wells = new HashMap<>();
   private final List<String> conflicts = new ArrayList<>();
-  private final List<org.givre.protocols.world.v1.LoadedTube> added = new ArrayList<>();
+  private final Map<Box, List<RestingTube>> fresh = new LinkedHashMap<>();
+  private final List<org.givre.protocols.world.v1.LoadedTube> returned = new ArrayList<>();
   private int known;
 
   LoadCheck(Scene scene, String importId) {
@@ -25,11 +28,24 @@ final class LoadCheck {
   void add(LoadedTube loaded) {
     try {
       var dewar = scene.site().dewarOf(loaded.position()).id().value();
-      if (once(loaded) && !isKnown(loaded) && isFree(loaded)) {
-        added.add(WorldRecords.tube(loaded, dewar));
+      var stored = scene.world().tubes().find(loaded.tube().id());
+      if (once(loaded) && !isKnown(loaded, stored) && isFree(loaded, stored)) {
+        take(loaded, dewar, stored.isPresent());
       }
     } catch (ImpossibleOrder unknownPlace) {
       conflict(loaded, unknownPlace.reason());
+    }
+  }
+
+  private void take(LoadedTube loaded, String dewar, boolean returns) {
+    if (returns) {
+      returned.add(WorldRecords.tube(loaded, dewar));
+    } else {
+      var box = Box.of(loaded.position());
+      var boxOutSeconds = scene.world().boxes().seconds(box);
+      fresh
+          .computeIfAbsent(box, isNew -> new ArrayList<>())
+          .add(new RestingTube(loaded, dewar, importId, boxOutSeconds));
     }
   }
 
@@ -43,8 +59,7 @@ final class LoadCheck {
   }
 
   /** Whether this very tube stands there, or this import has put it there before. */
-  private boolean isKnown(LoadedTube loaded) {
-    var stored = scene.world().tubes().find(loaded.tube().id());
+  private boolean isKnown(LoadedTube loaded, Optional<StoredTube> stored) {
     var here =
         stored
             .filter(
@@ -58,9 +73,8 @@ final class LoadCheck {
     return here;
   }
 
-  private boolean isFree(LoadedTube loaded) {
+  private boolean isFree(LoadedTube loaded, Optional<StoredTube> stored) {
     var world = scene.world();
-    var stored = world.tubes().find(loaded.tube().id());
     if (stored.isPresent() && !takenAway(stored.get())) {
       return conflict(loaded, "it is already in the world, at " + stored.get().place());
     }
@@ -96,9 +110,19 @@ final class LoadCheck {
     return conflicts;
   }
 
-  /** Those to be put there. */
-  List<org.givre.protocols.world.v1.LoadedTube> added() {
-    return added;
+  /** Those to be put there that are new in the world. */
+  Map<Box, List<RestingTube>> fresh() {
+    return fresh;
+  }
+
+  /** Those to be put there that were in the world before. */
+  List<org.givre.protocols.world.v1.LoadedTube> returned() {
+    return returned;
+  }
+
+  /** How many are to be put there. */
+  int added() {
+    return returned.size() + fresh.values().stream().mapToInt(List::size).sum();
   }
 
   /** How many were there before. */

@@ -1,12 +1,14 @@
 package org.givre.devices.sim;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.givre.protocols.world.v1.WorldRecord;
 
 /**
  * How records lie in a file. It begins with {@code GIVREWLD} and the format's version (4 bytes);
@@ -14,7 +16,7 @@ import java.util.zip.CRC32C;
  * in {@code world/v1} protobuf. Numbers are big-endian. The length has a sum of its own so that a
  * flipped bit in it is not taken for a record that was not written to its end.
  */
-final class LogFrames {
+final class LogFrames implements AutoCloseable {
   private static final byte[] MAGIC = "GIVREWLD".getBytes(StandardCharsets.US_ASCII);
   private static final int VERSION = 1;
   private static final int HEADER_BYTES = MAGIC.length + Integer.BYTES;
@@ -22,6 +24,17 @@ final class LogFrames {
 
   private final Path path;
   private final FileChannel file;
+
+  /** Who is told of every record. */
+  @FunctionalInterface
+  interface Reader {
+    /**
+     * Takes a record in.
+     *
+     * @param at where the record lies, for {@link #record}
+     */
+    void take(long at, WorldRecord record);
+  }
 
   LogFrames(Path path, FileChannel file) {
     this.path = path;
@@ -46,7 +59,7 @@ final class LogFrames {
    * the file, or less if its last record was not written to its end. Refuses a file that is damaged
    * elsewhere.
    */
-  long read(Consumer<ByteBuffer> reader) throws IOException {
+  long read(Reader reader) throws IOException {
     var size = file.size();
     if (!checkHeader(size)) {
       return 0;
@@ -61,14 +74,38 @@ final class LogFrames {
       if (size - at - FRAME_BYTES < length) {
         return at;
       }
-      var record = bytes(at + FRAME_BYTES, length);
-      if (head.getInt() != sum(record.duplicate())) {
-        throw damaged(at);
-      }
-      reader.accept(record);
+      reader.take(at, record(at, length, head.getInt()));
       at += FRAME_BYTES + length;
     }
     return at;
+  }
+
+  /** The record that lies at {@code at}, once more. */
+  WorldRecord record(long at) {
+    try {
+      var head = bytes(at, FRAME_BYTES);
+      var length = head.getInt();
+      if (head.getInt() != sumOfLength(length)) {
+        throw damaged(at);
+      }
+      return record(at, length, head.getInt());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("%s cannot be read any more".formatted(path), failure);
+    }
+  }
+
+  private WorldRecord record(long at, int length, int sum) throws IOException {
+    var record = bytes(at + FRAME_BYTES, length);
+    if (sum != sum(record.duplicate())) {
+      throw damaged(at);
+    }
+    try {
+      return WorldRecord.parseFrom(record);
+    } catch (InvalidProtocolBufferException malformed) {
+      throw new IllegalStateException(
+          "%s holds a record that is none of the world's; restore it from a backup".formatted(path),
+          malformed);
+    }
   }
 
   private boolean checkHeader(long size) throws IOException {
@@ -107,6 +144,11 @@ final class LogFrames {
       }
     }
     return bytes.flip();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
   }
 
   private static int sumOfLength(int length) {

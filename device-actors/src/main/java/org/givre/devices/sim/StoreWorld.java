@@ -20,9 +20,10 @@ import org.givre.protocols.world.v1.WorldRecord;
  * that the truth at any time follows from the log and the clock alone. After a kill a motion that
  * was under way has gone on.
  *
- * <p>Everything is in memory: some 400 bytes a tube, and the last {@value Robot#KEPT_ORDERS} orders
- * of each picker; older orders are {@code Unknown}. Thread-safe. Calls that write wait for the
- * disk.
+ * <p>In memory are the tubes that robots have moved, some 400 bytes each, where in the log the
+ * others are, some 100 bytes a box, and the last {@value Robot#KEPT_ORDERS} orders of each picker;
+ * older orders are {@code Unknown}. While tubes are loaded, an index of all barcodes comes to that,
+ * some ten bytes a tube. Thread-safe. Calls that write wait for the disk.
  */
 public final class StoreWorld implements AutoCloseable {
   /** About 1 MB a record: far below what protobuf can hold, far above what fsync costs. */
@@ -49,10 +50,11 @@ public final class StoreWorld implements AutoCloseable {
    * @throws IllegalStateException if the log is damaged, or another engine has the world open
    */
   public static StoreWorld open(Path directory, WorldSettings settings, EngineTime time) {
-    var state = new WorldState();
-    var log = WorldLog.open(directory, state::take);
+    var log = WorldLog.open(directory);
+    var state = new WorldState(log::record);
     var world = new StoreWorld(settings, time, state, log);
     try {
+      log.replay(state::take);
       world.anchorClock();
     } catch (RuntimeException failure) {
       world.close();
@@ -83,15 +85,26 @@ public final class StoreWorld implements AutoCloseable {
     if (!check.conflicts().isEmpty()) {
       return new LoadAnswer.Refused(check.conflicts());
     }
+    record(records(importId, check));
+    return new LoadAnswer.Loaded(check.added(), check.known());
+  }
+
+  private List<WorldRecord> records(String importId, LoadCheck check) {
     var records = new ArrayList<WorldRecord>();
-    var added = check.added();
-    for (var from = 0; from < added.size(); from += TUBES_PER_RECORD) {
-      var part = added.subList(from, Math.min(added.size(), from + TUBES_PER_RECORD));
+    var returned = check.returned();
+    for (var from = 0; from < returned.size(); from += TUBES_PER_RECORD) {
+      var part = returned.subList(from, Math.min(returned.size(), from + TUBES_PER_RECORD));
       var loaded = WorldRecords.loaded(importId, part);
       records.add(WorldRecords.at(state.now()).setTubesLoaded(loaded).build());
     }
-    record(records);
-    return new LoadAnswer.Loaded(added.size(), check.known());
+    check
+        .fresh()
+        .forEach(
+            (box, tubes) -> {
+              var filled = state.tubes().filled(box, tubes);
+              records.add(WorldRecords.at(state.now()).setBoxFilled(filled).build());
+            });
+    return records;
   }
 
   /** Every tube as it truly is now, by barcode. */
@@ -195,8 +208,7 @@ public final class StoreWorld implements AutoCloseable {
 
   /** Durable first, true second. */
   private void record(List<WorldRecord> records) {
-    log.append(records);
-    records.forEach(state::take);
+    log.append(records, state::take);
   }
 
   @Override

@@ -20,12 +20,19 @@ final class StoredTube {
   private double carrierSeconds;
   private double boxClockThen;
 
-  StoredTube(LoadedTube loaded, String importId, TubePlace.InRack place, Instant at) {
+  StoredTube(LoadedTube loaded, String importId, TubePlace.InRack place, double boxClockThen) {
     this.tube = loaded.tube();
     this.importId = importId;
     this.loadedAt = loaded.position();
     this.place = place;
-    this.since = at;
+    this.since = Instant.EPOCH;
+    this.boxClockThen = boxClockThen;
+  }
+
+  /** A tube that has not been moved yet. */
+  static StoredTube of(RestingTube resting) {
+    var place = new TubePlace.InRack(resting.dewar(), resting.loaded().position());
+    return new StoredTube(resting.loaded(), resting.importId(), place, resting.boxOutSeconds());
   }
 
   Tube tube() {
@@ -36,7 +43,7 @@ final class StoredTube {
     return place;
   }
 
-  /** When it came to its place. */
+  /** When it came to its place; the epoch where it was first loaded. */
   Instant since() {
     return since;
   }
@@ -69,11 +76,6 @@ final class StoredTube {
     carrierSeconds = inCarriers(at);
     place = to;
     since = at;
-    startFrom(boxes);
-  }
-
-  /** What the clock of its box has counted so far does not concern it. */
-  void startFrom(BoxClocks boxes) {
     boxClockThen = boxClock(boxes);
   }
 
@@ -87,7 +89,7 @@ final class StoredTube {
 
   private double boxClock(BoxClocks boxes) {
     if (place instanceof TubePlace.InRack in) {
-      return boxes.seconds(in.position().rack().value(), in.position().level());
+      return boxes.seconds(Box.of(in.position()));
     }
     return 0;
   }

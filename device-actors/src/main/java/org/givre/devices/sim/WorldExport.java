@@ -1,6 +1,7 @@
 package org.givre.devices.sim;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,10 +47,14 @@ public final class WorldExport {
    * @param wall tells the wall's time, from which the world's clock anchor gives the engine's
    */
   public static WorldExport read(Path directory, Clock wall) {
-    var state = new WorldState();
-    WorldLog.read(directory, state::take);
-    state.anchor().ifPresent(anchor -> state.advance(anchor.clock(wall).instant()));
-    return new WorldExport(state);
+    try (var log = WorldLog.look(directory)) {
+      var state = new WorldState(log::record);
+      log.read(state::take);
+      state.anchor().ifPresent(anchor -> state.advance(anchor.clock(wall).instant()));
+      return new WorldExport(state);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("World in %s cannot be read".formatted(directory), failure);
+    }
   }
 
   /** Engine time of this truth. */

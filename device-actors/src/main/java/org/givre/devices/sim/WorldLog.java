@@ -1,6 +1,5 @@
 package org.givre.devices.sim;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,8 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.givre.protocols.world.v1.WorldRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The world's log: appended to, never changed. What {@link #append} was given is on the disk when
- * it returns. It has one owner at a time; {@link #read} needs no ownership. See {@link LogFrames}
+ * it returns. It has one owner at a time; {@link #look} needs no ownership. See {@link LogFrames}
  * for the format.
  */
 final class WorldLog implements AutoCloseable {
@@ -28,25 +27,28 @@ final class WorldLog implements AutoCloseable {
   private static final String LOCK = "world.lock";
 
   private final FileChannel lock;
+  private final Path directory;
   private final FileChannel file;
+  private final LogFrames frames;
   private boolean broken;
 
-  private WorldLog(FileChannel lock, FileChannel file) {
+  private WorldLog(FileChannel lock, Path directory, FileChannel file) {
     this.lock = lock;
+    this.directory = directory;
     this.file = file;
+    this.frames = new LogFrames(directory.resolve(FILE), file);
   }
 
   /**
-   * Opens the log in {@code directory}, makes it if there is none, and gives what it holds to
-   * {@code reader}. A last record that was not written to its end (the process was killed) was
-   * never answered: it is cut off. Refuses when the log is damaged or has another owner.
+   * Takes the log in {@code directory}, and makes it if there is none; {@link #replay} comes next.
+   * Refuses when it has another owner.
    */
-  static WorldLog open(Path directory, Consumer<WorldRecord> reader) {
+  static WorldLog open(Path directory) {
     try {
       Files.createDirectories(directory);
       var lock = own(directory);
       try {
-        return new WorldLog(lock, openFile(directory, reader));
+        return new WorldLog(lock, directory, openFile(directory));
       } catch (IOException | RuntimeException failure) {
         lock.close();
         throw failure;
@@ -77,28 +79,34 @@ final class WorldLog implements AutoCloseable {
     }
   }
 
-  private static FileChannel openFile(Path directory, Consumer<WorldRecord> reader)
-      throws IOException {
-    var path = directory.resolve(FILE);
-    var file =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  private static FileChannel openFile(Path directory) throws IOException {
+    return FileChannel.open(
+        directory.resolve(FILE),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Gives what the log holds to {@code reader}, which may look back at any record that it was
+   * given. A last record that was not written to its end (the process was killed) was never
+   * answered: it is cut off. Refuses a log that is damaged. Once, before anything is appended.
+   */
+  void replay(LogFrames.Reader reader) {
     try {
-      var end = new LogFrames(path, file).read(frame -> reader.accept(parse(path, frame)));
+      var end = frames.read(reader);
       if (end < file.size()) {
-        LOG.warn("worldLog={} cutOffBytes={} atByte={}", path, file.size() - end, end);
+        LOG.warn("worldLog={} cutOffBytes={} atByte={}", directory, file.size() - end, end);
         file.truncate(end);
       }
       file.position(end);
       if (end == 0) {
-        write(file, LogFrames.header());
+        write(LogFrames.header());
       }
       file.force(true);
       forceDirectory(directory);
-      return file;
-    } catch (IOException | RuntimeException failure) {
-      file.close();
-      throw failure;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("World in %s cannot be opened".formatted(directory), failure);
     }
   }
 
@@ -110,13 +118,13 @@ final class WorldLog implements AutoCloseable {
   }
 
   /**
-   * Gives what the log in {@code directory} holds to {@code reader}, up to the last record that is
-   * written to its end; for looking on while an engine runs, or when none does.
+   * The log in {@code directory}, to be read up to the last record that is written to its end; for
+   * looking on while an engine runs, or when none does.
    */
-  static void read(Path directory, Consumer<WorldRecord> reader) {
+  static LogFrames look(Path directory) {
     var path = directory.resolve(FILE);
-    try (var file = FileChannel.open(path, StandardOpenOption.READ)) {
-      new LogFrames(path, file).read(frame -> reader.accept(parse(path, frame)));
+    try {
+      return new LogFrames(path, FileChannel.open(path, StandardOpenOption.READ));
     } catch (IOException failure) {
       throw new UncheckedIOException(
           "No world can be read in %s; give the directory that holds %s".formatted(directory, FILE),
@@ -124,37 +132,37 @@ final class WorldLog implements AutoCloseable {
     }
   }
 
-  private static WorldRecord parse(Path path, ByteBuffer frame) {
-    try {
-      return WorldRecord.parseFrom(frame);
-    } catch (InvalidProtocolBufferException malformed) {
-      throw new IllegalStateException(
-          "%s holds a record that is none of the world's; restore it from a backup".formatted(path),
-          malformed);
-    }
+  /** The record at a place that {@link #replay} or {@link #append} has told. */
+  WorldRecord record(long at) {
+    return frames.record(at);
   }
 
   /**
-   * Writes records and returns when they are on the disk. After a failure nothing more is written:
-   * what is on the disk is not known until the log is opened again.
+   * Writes records and, when they are on the disk, tells {@code reader} of each. After a failure
+   * nothing more is written: what is on the disk is not known until the log is opened again.
    */
-  void append(List<WorldRecord> records) {
+  void append(List<WorldRecord> records, LogFrames.Reader reader) {
     if (broken) {
       throw new IllegalStateException(
           "The world's log could not be written; stop the engine, make room, start it again");
     }
+    var places = new ArrayList<Long>();
     try {
       for (var record : records) {
-        write(file, LogFrames.frame(record.toByteArray()));
+        places.add(file.position());
+        write(LogFrames.frame(record.toByteArray()));
       }
       file.force(false);
     } catch (IOException failure) {
       broken = true;
       throw new UncheckedIOException("The world's log could not be written", failure);
     }
+    for (var i = 0; i < places.size(); i++) {
+      reader.take(places.get(i), records.get(i));
+    }
   }
 
-  private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
+  private void write(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       file.write(bytes);
     }

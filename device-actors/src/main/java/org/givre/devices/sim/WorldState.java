@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.givre.devices.driver.MotionStep;
 import org.givre.devices.driver.wire.DeviceMicros;
 import org.givre.plans.store.Position;
@@ -16,17 +17,25 @@ import org.givre.protocols.world.v1.WorldRecord;
 
 /**
  * The truth at one instant: the sum of the log's records and of the time that has passed. It is
- * told each record once, in order, and only ever goes forward.
+ * told each record once, in order, and only ever goes forward. Of most tubes it only knows where
+ * the log tells of them.
  */
 final class WorldState {
   private final BoxClocks boxes = new BoxClocks();
-  private final TubePlaces tubes = new TubePlaces(boxes);
+  private final TubePlaces tubes;
   private final SortedMap<String, Robot> robots = new TreeMap<>();
   private final Map<String, Integer> slotUnderOpening = new HashMap<>();
   private final Map<PortSlot, Instant> filled = new HashMap<>();
   private final WorldRecords records = new WorldRecords();
   private Optional<ClockAnchor> anchor = Optional.empty();
   private Instant now = Instant.EPOCH;
+
+  /**
+   * @param log the record at a place of the log
+   */
+  WorldState(LongFunction<WorldRecord> log) {
+    tubes = new TubePlaces(boxes, new FilledBoxes(log));
+  }
 
   Instant now() {
     return now;
@@ -84,8 +93,12 @@ final class WorldState {
     robots.values().forEach(robot -> robot.advance(now, this));
   }
 
-  /** Takes in a record of the log. */
-  void take(WorldRecord record) {
+  /**
+   * Takes in a record of the log.
+   *
+   * @param at where it lies there
+   */
+  void take(long at, WorldRecord record) {
     advance(DeviceMicros.toInstant(record.getAtMicros()));
     switch (record.getRecordCase()) {
       case CLOCK_ANCHORED -> anchor = Optional.of(WorldRecords.anchor(record.getClockAnchored()));
@@ -95,6 +108,7 @@ final class WorldState {
           tubes.load(loaded.getImportId(), records.tube(tube), tube.getDewar(), now);
         }
       }
+      case BOX_FILLED -> tubes.fill(at, record.getBoxFilled());
       case ORDER_TAKEN -> {
         var course = WorldRecords.course(now, record.getOrderTaken());
         robot(course.device()).begin(course);
@@ -120,7 +134,7 @@ final class WorldState {
 
   private void moveTube(Robot robot, MotionStep step, Instant at) {
     if (step instanceof MotionStep.PickTube pick) {
-      tubes.pick(pick.tube(), robot.name(), at);
+      tubes.pick(pick.tube(), well(pick), robot.name(), at);
       robot.carrier().add(pick.tube());
     } else if (step instanceof MotionStep.PlaceTube place) {
       tubes.place(place.tube(), new TubePlace.InRack(robot.station(), well(place)), at);
@@ -130,6 +144,10 @@ final class WorldState {
       robot.carrier().remove(unload.tube());
       filled.put(new PortSlot(unload.port(), unload.slot()), at);
     }
+  }
+
+  private static Position well(MotionStep.PickTube pick) {
+    return new Position(new RackId(pick.rack()), pick.level(), Well.parse(pick.well()));
   }
 
   private static Position well(MotionStep.PlaceTube place) {

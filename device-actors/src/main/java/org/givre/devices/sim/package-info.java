@@ -10,6 +10,10 @@
  * forbids are refused whole, before anything moves. Nothing ever breaks here yet: every order that
  * is taken succeeds, though a tube may be missing or another.
  *
+ * <p>Twenty million tubes stay where they are written: of a box that people have filled, memory has
+ * no more than where the log tells of it, so that a large world is open as soon as its log has been
+ * checked. A tube that a robot has moved is in memory.
+ *
  * <p>Assumptions besides: people load tubes without disturbing robots; they take away an unloaded
  * tube {@code clearSeconds} after its unload; a robot knows what is in its carrier; device time is
  * engine time.

@@ -21,6 +21,7 @@ class WorldLogTest {
   private static final int FRAME = 12;
 
   private final List<WorldRecord> read = new ArrayList<>();
+  private final List<Long> places = new ArrayList<>();
   private Path directory;
   private Path file;
 
@@ -28,10 +29,26 @@ class WorldLogTest {
   void threeRecords(@TempDir Path directory) {
     this.directory = directory;
     this.file = directory.resolve("world.log");
-    try (var log = WorldLog.open(directory, read::add)) {
-      log.append(List.of(record(1), record(2)));
-      log.append(List.of(record(3)));
+    try (var log = opened()) {
+      log.append(List.of(record(1), record(2)), this::keep);
+      log.append(List.of(record(3)), this::keep);
     }
+  }
+
+  private WorldLog opened() {
+    var log = WorldLog.open(directory);
+    try {
+      log.replay(this::keep);
+      return log;
+    } catch (RuntimeException refused) {
+      log.close();
+      throw refused;
+    }
+  }
+
+  private void keep(long at, WorldRecord record) {
+    places.add(at);
+    read.add(record);
   }
 
   private static WorldRecord record(int number) {
@@ -42,13 +59,39 @@ class WorldLogTest {
 
   private List<WorldRecord> reopened() {
     read.clear();
-    WorldLog.open(directory, read::add).close();
+    opened().close();
     return read;
   }
 
   @Test
   void whatWasAppendedIsReadInOrder() {
     assertThat(reopened()).containsExactly(record(1), record(2), record(3));
+  }
+
+  @Test
+  void everyRecordCanBeReadOnceMoreFromItsPlace() {
+    places.clear();
+    read.clear();
+    try (var log = opened()) {
+      log.append(List.of(record(4), record(5)), this::keep);
+      assertThat(places).hasSize(5);
+      assertThat(places.stream().map(log::record)).containsExactlyElementsOf(read);
+    }
+  }
+
+  @Test
+  void aRecordThatWasDamagedSinceIsRefused() throws IOException {
+    var whole = Files.readAllBytes(file);
+    try (var log = opened()) {
+      var last = places.get(places.size() - 1);
+      for (var at = last.intValue(); at < whole.length; at++) {
+        var damaged = whole.clone();
+        damaged[at] ^= 1;
+        Files.write(file, damaged);
+        assertThatThrownBy(() -> log.record(last)).hasMessageContaining("damaged");
+      }
+      Files.write(file, whole);
+    }
   }
 
   @Test
@@ -66,8 +109,8 @@ class WorldLogTest {
   void recordsCanBeAppendedAfterATornOneWasCutOff() throws IOException {
     var whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length - 1));
-    try (var log = WorldLog.open(directory, read::add)) {
-      log.append(List.of(record(4)));
+    try (var log = opened()) {
+      log.append(List.of(record(4)), this::keep);
     }
     assertThat(reopened()).containsExactly(record(1), record(2), record(4));
   }
@@ -98,29 +141,30 @@ class WorldLogTest {
   @Test
   void aFileWithoutItsWholeHeaderIsBegunAgain() throws IOException {
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), HEADER - 3));
-    try (var log = WorldLog.open(directory, read::add)) {
-      log.append(List.of(record(4)));
+    try (var log = opened()) {
+      log.append(List.of(record(4)), this::keep);
     }
     assertThat(reopened()).containsExactly(record(4));
   }
 
   @Test
   void aSecondOpenerIsRefused() {
-    try (var owner = WorldLog.open(directory, read::add)) {
-      assertThatThrownBy(() -> WorldLog.open(directory, read::add))
+    try (var owner = opened()) {
+      assertThatThrownBy(() -> WorldLog.open(directory))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("in use by another engine");
-      owner.append(List.of(record(4)));
+      owner.append(List.of(record(4)), this::keep);
     }
     assertThat(reopened()).hasSize(4);
   }
 
   @Test
-  void anyoneMayReadWhileItIsOpen() {
-    try (var owner = WorldLog.open(directory, ignored -> {})) {
-      owner.append(List.of(record(4)));
+  void anyoneMayReadWhileItIsOpen() throws IOException {
+    try (var owner = opened();
+        var onlooker = WorldLog.look(directory)) {
+      owner.append(List.of(record(4)), this::keep);
       read.clear();
-      WorldLog.read(directory, read::add);
+      onlooker.read(this::keep);
       assertThat(read).hasSize(4);
     }
   }
@@ -128,6 +172,11 @@ class WorldLogTest {
   @Test
   void aRecordOfANewerVersionIsRefusedByTheWorld() {
     var newer = WorldRecord.newBuilder().setAtMicros(5).build();
-    assertThatThrownBy(() -> new WorldState().take(newer)).hasMessageContaining("newer one");
+    var world =
+        new WorldState(
+            at -> {
+              throw new AssertionError(at);
+            });
+    assertThatThrownBy(() -> world.take(0, newer)).hasMessageContaining("newer one");
   }
 }
