@@ -15,8 +15,10 @@ import org.givre.devices.picker.PickerCommand;
 import org.givre.devices.picker.PickerEquipment;
 import org.givre.devices.port.Port;
 import org.givre.devices.port.PortCommand;
+import org.givre.devices.rack.AwakeRacks;
 import org.givre.devices.rack.Rack;
 import org.givre.devices.rack.RackCommand;
+import org.givre.devices.rack.RackDoor;
 import org.givre.devices.rack.RackShape;
 import org.givre.devices.time.EngineTime;
 import org.givre.plans.store.DewarId;
@@ -25,8 +27,9 @@ import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
 
 /**
- * All devices of a store on this node. They are spawned at once and stay: a device is never
- * passivated, since a robot may report at any time.
+ * All devices of a store on this node. Pickers, dewars and ports are spawned at once and stay,
+ * since a robot may report at any time. A rack wakes when it is first asked something, and may go
+ * to rest again: a store has thousands, of which few are busy.
  */
 public final class LocalDeviceDirectory implements DeviceDirectory {
   private final SortedMap<RackId, ActorRef<RackCommand>> racks = new TreeMap<>();
@@ -34,13 +37,19 @@ public final class LocalDeviceDirectory implements DeviceDirectory {
   private final SortedMap<PortId, ActorRef<PortCommand>> ports = new TreeMap<>();
   private final SortedMap<PickerId, ActorRef<PickerCommand>> pickers = new TreeMap<>();
   private final ActorContext<?> parent;
+  private final ActorRef<AwakeRacks.Asked> awake;
 
   /**
    * Spawns every device of the site as a child of the actor whose context this is. To be called by
    * that actor.
    */
   public static LocalDeviceDirectory spawn(ActorContext<?> parent, DeviceSite site) {
-    var directory = new LocalDeviceDirectory(parent);
+    return spawn(parent, site, AwakeRacks.USUAL);
+  }
+
+  static LocalDeviceDirectory spawn(ActorContext<?> parent, DeviceSite site, int mostAwake) {
+    var awake = parent.spawn(AwakeRacks.create(mostAwake), "awake-racks");
+    var directory = new LocalDeviceDirectory(parent, awake);
     var time = site.time();
     site.store().dewars().forEach(dewar -> directory.add(dewar, time));
     site.store().ports().forEach(port -> directory.add(port, time));
@@ -50,8 +59,9 @@ public final class LocalDeviceDirectory implements DeviceDirectory {
     return directory;
   }
 
-  private LocalDeviceDirectory(ActorContext<?> parent) {
+  private LocalDeviceDirectory(ActorContext<?> parent, ActorRef<AwakeRacks.Asked> awake) {
     this.parent = parent;
+    this.awake = awake;
   }
 
   private void add(org.givre.plans.store.Dewar dewar, EngineTime time) {
@@ -59,7 +69,8 @@ public final class LocalDeviceDirectory implements DeviceDirectory {
         dewar.id(), parent.spawn(Dewar.create(dewar.id(), time), actorName("dewar", dewar.id())));
     var shape = RackShape.of(dewar);
     for (var rack : dewar.racks()) {
-      racks.put(rack, parent.spawn(Rack.create(rack, shape, time), actorName("rack", rack)));
+      var door = RackDoor.create(Rack.create(rack, shape, time), awake);
+      racks.put(rack, parent.spawn(door, actorName("rack", rack)));
     }
   }
 

@@ -19,6 +19,7 @@ import org.givre.devices.rack.RackCommand.Kept;
 import org.givre.devices.rack.RackCommand.LiftRecorded;
 import org.givre.devices.rack.RackCommand.ReportLift;
 import org.givre.devices.rack.RackCommand.Reserve;
+import org.givre.devices.rack.RackCommand.Rest;
 import org.givre.devices.rack.RackEvent.RackLifted;
 import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.devices.rack.RackEvent.TubesFreed;
@@ -72,6 +73,7 @@ public final class Rack extends JournalledActor<RackCommand, RackEvent, RackStat
         .onCommand(Free.class, this::onFree)
         .onCommand(ReportLift.class, this::onReportLift)
         .onCommand(Describe.class, this::onDescribe)
+        .onCommand(Rest.class, rest -> Effect().stop())
         .build();
   }
 

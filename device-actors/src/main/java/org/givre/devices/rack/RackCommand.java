@@ -142,6 +142,12 @@ public sealed interface RackCommand {
   }
 
   /**
+   * Tells the rack to leave memory, once it has done what it was asked before; see {@link
+   * RackDoor}.
+   */
+  record Rest() implements RackCommand {}
+
+  /**
    * What a rack believes.
    *
    * @param boxTubes tubes by level, top box first

@@ -1,9 +1,11 @@
 package org.givre.devices.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import org.givre.devices.journal.ActorTests;
 import org.givre.plans.store.DewarId;
@@ -17,9 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalDeviceDirectoryTest {
   private static final ActorTestKit AKKA = ActorTestKit.create(ActorTests.config());
 
+  /** How the tree of actors shows a rack behind its door. */
+  private static final String AWAKE = "-> awake LocalActorRef";
+
   @AfterAll
   static void stopAkka() {
     AKKA.shutdownTestKit();
+  }
+
+  @Test
+  void aRackThatWasNeverAskedIsNotAwake(@TempDir Path directory) {
+    try (var store = new LivingStore(AKKA, directory, new Errands(new TreeMap<>()))) {
+      assertThat(AKKA.system().printTree()).contains("rack-D1-R01").doesNotContain(AWAKE);
+      store.believed(new RackId("D1-R01"), List.of());
+      assertThat(AKKA.system().printTree()).containsOnlyOnce(AWAKE);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.util.Arrays.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit.CommandResult;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit.CommandResultWithReply;
@@ -481,6 +482,24 @@ class RackTest {
     @Test
     void isBelievedEvenWhereTheRackKnewNothingOfTheTube() {
       assertThat(lift("task-1", List.of(taken(ELSEWHERE, 3, "A1")), List.of()).events()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Rest {
+    @Test
+    void endsTheActorOnceWhatWasAskedBeforeIsDurable() {
+      var id = new RackId("D1-R99");
+      var first = AKKA.spawn(Rack.create(id, SHAPE, clock.engineTime()));
+      TestProbe<Imported> imported = AKKA.createTestProbe();
+      first.tell(new RackCommand.Import("i", List.of(standing(A, 1, "A1")), CAUSE, imported.ref()));
+      first.tell(new RackCommand.Rest());
+      imported.expectMessage(new Imported(id, 1, 0, List.of()));
+      imported.expectTerminated(first);
+      var again = AKKA.spawn(Rack.create(id, SHAPE, clock.engineTime()));
+      TestProbe<RackPicture> picture = AKKA.createTestProbe();
+      again.tell(new RackCommand.Describe(new TreeSet<>(Set.of(A)), picture.ref()));
+      assertThat(picture.receiveMessage().found()).containsOnlyKeys(A);
     }
   }
 
