@@ -1,6 +1,5 @@
 package org.givre.devices.port;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
@@ -11,13 +10,14 @@ import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.action.ActionRecord;
 import org.givre.devices.action.ServiceAnswer;
-import org.givre.devices.journal.Cause;
 import org.givre.devices.journal.JournalledActor;
 import org.givre.devices.journal.Recorded;
 import org.givre.devices.port.PortCommand.Acquire;
@@ -44,7 +44,6 @@ import org.givre.devices.time.EngineTime;
  */
 public final class Port extends JournalledActor<PortCommand, PortEvent, PortState> {
   private final org.givre.plans.store.Port port;
-  private final ActorRef<PortCommand> self;
   private final TimerScheduler<PortCommand> timers;
 
   /** By task, in the order of arrival; at most one for each picker. */
@@ -52,18 +51,13 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
 
   /** A port whose dock and buffer are free unless the journal knows better. */
   public static Behavior<PortCommand> create(org.givre.plans.store.Port port, EngineTime time) {
-    return Behaviors.setup(
-        context -> Behaviors.withTimers(timers -> new Port(port, time, context.getSelf(), timers)));
+    return Behaviors.withTimers(timers -> new Port(port, time, timers));
   }
 
   private Port(
-      org.givre.plans.store.Port port,
-      EngineTime time,
-      ActorRef<PortCommand> self,
-      TimerScheduler<PortCommand> timers) {
+      org.givre.plans.store.Port port, EngineTime time, TimerScheduler<PortCommand> timers) {
     super(PersistenceId.of("port", port.id().value()), time);
     this.port = port;
-    this.self = self;
     this.timers = timers;
   }
 
@@ -99,10 +93,10 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
 
   private Effect<Recorded<PortEvent>, PortState> onAcquire(PortState state, Acquire command) {
     if (state.dockedFor(command.taskId())) {
-      return Effect().none().thenRun(same -> answer(same, command));
+      return Effect().none().thenRun(() -> answer(command, state.docked().orElseThrow()));
     }
     waiting.put(command.taskId(), command);
-    return serveFirst(state);
+    return persistAndServe(state, List.of());
   }
 
   private Effect<Recorded<PortEvent>, PortState> onReportReceived(
@@ -115,35 +109,47 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
     var clearMicros = Math.round(port.clearSeconds() * 1e6);
     var cleared = command.ended().plus(clearMicros, ChronoUnit.MICROS);
     var received = new TubesReceived(command.taskId(), command.tubes(), cleared);
-    return persistAndServe(received, command.cause()).thenReply(command.replyTo(), free -> answer);
-  }
-
-  private EffectBuilder<Recorded<PortEvent>, PortState> persistAndServe(
-      PortEvent event, Cause cause) {
-    return persist(event, cause).thenRun(() -> self.tell(new ServeWaiting()));
+    return persistAndServe(state, List.of(recorded(received, command.cause())))
+        .thenReply(command.replyTo(), free -> answer);
   }
 
   private Effect<Recorded<PortEvent>, PortState> onServeWaiting(
       PortState state, ServeWaiting command) {
-    return serveFirst(state);
+    return persistAndServe(state, List.of());
   }
 
-  /** Grants the dock to the first in the queue, if it can have it. */
-  private Effect<Recorded<PortEvent>, PortState> serveFirst(PortState state) {
+  /** Persists {@code events}, and in the same write the turn of the next if it can have it. */
+  private EffectBuilder<Recorded<PortEvent>, PortState> persistAndServe(
+      PortState before, List<Recorded<PortEvent>> events) {
+    var state = before;
+    for (var event : events) {
+      state = after(state, event);
+    }
+    var all = new ArrayList<>(events);
+    var turn = turn(state);
+    turn.ifPresent(next -> all.add(recorded(next.grant(), next.asked().cause())));
+    return all.isEmpty()
+        ? Effect().none()
+        : persistAll(all).thenRun(() -> turn.ifPresent(this::answer));
+  }
+
+  /** The turn of the first in the queue, if it can have it now. */
+  private Optional<Turn> turn(PortState state) {
     var first = waiting.values().stream().findFirst();
     if (first.isEmpty() || !state.grants()) {
-      return Effect().none();
+      return Optional.empty();
     }
-    var turn = first.get();
+    var asked = first.get();
     var free = state.freeSlots(port.bufferTubes(), time().now());
-    if (free.size() < turn.tubes()) {
+    if (free.size() < asked.tubes()) {
       lookAgainWhenCleared(state);
-      return Effect().none();
+      return Optional.empty();
     }
-    var slots = free.subList(0, turn.tubes());
-    return persist(new DockGranted(turn.taskId(), turn.picker(), slots), turn.cause())
-        .thenRun(granted -> answer(granted, turn));
+    var slots = free.subList(0, asked.tubes());
+    return Optional.of(new Turn(asked, new DockGranted(asked.taskId(), asked.picker(), slots)));
   }
+
+  private record Turn(Acquire asked, DockGranted grant) {}
 
   private void lookAgainWhenCleared(PortState state) {
     state
@@ -152,18 +158,19 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
         .ifPresent(delay -> timers.startSingleTimer(new ServeWaiting(), delay));
   }
 
-  private void answer(PortState state, Acquire granted) {
-    waiting.remove(granted.taskId());
-    state
-        .docked()
-        .map(grant -> new Acquired(port.id(), grant.taskId(), grant.slots()))
-        .ifPresent(granted.replyTo()::tell);
+  private void answer(Turn turn) {
+    waiting.remove(turn.asked().taskId());
+    answer(turn.asked(), turn.grant());
+  }
+
+  private void answer(Acquire asked, DockGranted grant) {
+    asked.replyTo().tell(new Acquired(port.id(), grant.taskId(), grant.slots()));
   }
 
   private Effect<Recorded<PortEvent>, PortState> onAct(PortState state, Act command) {
     var refusal = state.service().refusal(command.action(), false);
     var decided = command.action().decided(refusal);
-    return persistAndServe(new PortActed(decided), command.cause())
+    return persistAndServe(state, List.of(recorded(new PortActed(decided), command.cause())))
         .thenReply(command.replyTo(), next -> answer(next, decided));
   }
 
@@ -174,11 +181,13 @@ public final class Port extends JournalledActor<PortCommand, PortEvent, PortStat
 
   private Effect<Recorded<PortEvent>, PortState> onVacate(PortState state, Vacate command) {
     waiting.values().removeIf(turn -> turn.picker().equals(command.picker()));
-    var held = state.docked().filter(grant -> grant.picker().equals(command.picker()));
-    return held.isEmpty()
-        ? serveFirst(state)
-        : persistAndServe(
-            new TubesReceived(held.get().taskId(), List.of(), time().now()), command.cause());
+    List<Recorded<PortEvent>> received =
+        state.docked().stream()
+            .filter(grant -> grant.picker().equals(command.picker()))
+            .map(grant -> new TubesReceived(grant.taskId(), List.of(), time().now()))
+            .map(event -> recorded(event, command.cause()))
+            .toList();
+    return persistAndServe(state, received);
   }
 
   private Effect<Recorded<PortEvent>, PortState> onDescribe(PortState state, Describe command) {

@@ -143,6 +143,16 @@ class PortTest {
     }
 
     @Test
+    void servesTheNextInTheSameWrite() {
+      acquire("task-1", PICKER, 2);
+      acquire("task-2", OTHER, 1);
+      assertThat(report("task-1", 1, 2).events().stream().map(Recorded::event))
+          .containsExactly(
+              new TubesReceived("task-1", received(1, 2), START.plusSeconds(60)),
+              new DockGranted("task-2", OTHER, List.of(3)));
+    }
+
+    @Test
     void isAnsweredAgainAndPersistsNothing() {
       acquire("task-1", PICKER, 1);
       report("task-1", 1);
@@ -229,8 +239,10 @@ class PortTest {
     void freesTheDockAndItsSlotsAndServesTheNext() {
       acquire("task-1", PICKER, 3);
       acquire("task-2", OTHER, 2);
-      assertThat(vacate(PICKER).event().event())
-          .isEqualTo(new TubesReceived("task-1", List.of(), START));
+      assertThat(vacate(PICKER).events().stream().map(Recorded::event))
+          .containsExactly(
+              new TubesReceived("task-1", List.of(), START),
+              new DockGranted("task-2", OTHER, List.of(1, 2)));
       answers.receiveMessage();
       answers.expectMessage(new Acquired(PORT, "task-2", List.of(1, 2)));
     }
