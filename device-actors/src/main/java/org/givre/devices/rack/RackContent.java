@@ -64,13 +64,11 @@ record RackContent(RackId rack, RackShape shape, List<PackedBox> boxes) {
 
   /** Why {@code tubes} cannot be put in, in words; empty where they can or stand there already. */
   List<String> conflicts(List<Standing> tubes) {
-    var known = select(barcode -> true);
+    var known = new Occupied(select(barcode -> true));
     var conflicts = new ArrayList<String>();
     for (var tube : tubes) {
       if (fits(tube)) {
-        known.stream()
-            .filter(other -> clash(tube, other))
-            .forEach(other -> conflicts.add(conflict(tube, other)));
+        known.clashing(tube).forEach(other -> conflicts.add(conflict(tube, other)));
         known.add(tube);
       } else {
         conflicts.add(outside(tube));
@@ -81,22 +79,12 @@ record RackContent(RackId rack, RackShape shape, List<PackedBox> boxes) {
 
   /** Those of {@code tubes} that are not here and whose well is empty. */
   List<Standing> welcome(List<Standing> tubes) {
-    var known = select(barcode -> true);
-    return tubes.stream().filter(tube -> fits(tube) && isFree(tube, known)).toList();
-  }
-
-  private static boolean isFree(Standing tube, List<Standing> known) {
-    return known.stream().noneMatch(other -> tube.equals(other) || clash(tube, other));
+    var known = new Occupied(select(barcode -> true));
+    return tubes.stream().filter(tube -> fits(tube) && known.isFreeFor(tube)).toList();
   }
 
   private boolean fits(Standing tube) {
     return tube.level() >= 1 && tube.level() <= shape.levels() && shape.labware().has(tube.well());
-  }
-
-  private static boolean clash(Standing tube, Standing other) {
-    var sameTube = tube.tube().id().equals(other.tube().id());
-    var sameWell = tube.level() == other.level() && tube.well().equals(other.well());
-    return (sameTube || sameWell) && !tube.equals(other);
   }
 
   private String conflict(Standing tube, Standing other) {
