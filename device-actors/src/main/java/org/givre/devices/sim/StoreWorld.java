@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.givre.devices.driver.DeviceSnapshot;
@@ -21,7 +22,7 @@ import org.givre.protocols.world.v1.WorldRecord;
  * was under way has gone on.
  *
  * <p>In memory are the tubes that robots have moved, some 400 bytes each, where in the log the
- * others are, some 100 bytes a box, and the last {@value Robot#KEPT_ORDERS} orders of each picker;
+ * others are, some 160 bytes a box, and the last {@value Robot#KEPT_ORDERS} orders of each picker;
  * older orders are {@code Unknown}. While tubes are loaded, an index of all barcodes comes to that,
  * some ten bytes a tube. Thread-safe. Calls that write wait for the disk.
  */
@@ -110,7 +111,7 @@ public final class StoreWorld implements AutoCloseable {
   /** Every tube as it truly is now, by barcode. */
   public synchronized List<TubeTruth> truth() {
     now();
-    return state.truth();
+    return state.truth().sorted(Comparator.comparing(tube -> tube.tube().id())).toList();
   }
 
   /** Device time now; it never goes back. What has happened by then has come true. */

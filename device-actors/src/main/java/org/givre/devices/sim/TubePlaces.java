@@ -1,7 +1,6 @@
 package org.givre.devices.sim;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +102,10 @@ final class TubePlaces {
     return stored;
   }
 
-  /** Every tube, by barcode. */
-  List<TubeTruth> truth(Instant now) {
+  /** Every tube, in no order. */
+  Stream<TubeTruth> truth(Instant now) {
     var resting = filled.all().filter(this::rests).map(StoredTube::of);
     return Stream.concat(resting, byBarcode.values().stream())
-        .map(stored -> stored.truth(now, boxes))
-        .sorted(Comparator.comparing(truth -> truth.tube().id()))
-        .toList();
+        .map(stored -> stored.truth(now, boxes));
   }
 }

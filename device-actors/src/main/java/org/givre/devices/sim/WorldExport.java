@@ -5,17 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Prints the truth from a world's directory alone: no engine, no store file. While an engine runs
  * it sees what is on the disk, that is everything that the engine has been told; it takes no lock
- * and changes nothing.
+ * and changes nothing. It reads tubes from the disk as they are asked for, until it is closed.
  */
-public final class WorldExport {
+public final class WorldExport implements AutoCloseable {
   private static final List<String> PLACES =
       List.of(
           "tube_barcode",
@@ -31,14 +33,12 @@ public final class WorldExport {
   private static final List<String> HISTORY =
       List.of("picks", "box_out_seconds", "carrier_seconds", "places");
 
+  private final LogFrames log;
   private final WorldState state;
-  private final List<TubeTruth> tubes;
-  private final List<RobotTruth> robots;
 
-  private WorldExport(WorldState state) {
-    this.state = state;
-    this.tubes = state.truth();
-    this.robots = state.robotTruth();
+  private WorldExport(LogFrames log) {
+    this.log = log;
+    this.state = new WorldState(log::record);
   }
 
   /**
@@ -47,14 +47,22 @@ public final class WorldExport {
    * @param wall tells the wall's time, from which the world's clock anchor gives the engine's
    */
   public static WorldExport read(Path directory, Clock wall) {
-    try (var log = WorldLog.look(directory)) {
-      var state = new WorldState(log::record);
-      log.read(state::take);
-      state.anchor().ifPresent(anchor -> state.advance(anchor.clock(wall).instant()));
-      return new WorldExport(state);
+    var export = new WorldExport(WorldLog.look(directory));
+    try {
+      export.advance(wall);
+      return export;
     } catch (IOException failure) {
+      export.close();
       throw new UncheckedIOException("World in %s cannot be read".formatted(directory), failure);
+    } catch (RuntimeException failure) {
+      export.close();
+      throw failure;
     }
+  }
+
+  private void advance(Clock wall) throws IOException {
+    log.read(state::take);
+    state.anchor().ifPresent(anchor -> state.advance(anchor.clock(wall).instant()));
   }
 
   /** Engine time of this truth. */
@@ -62,14 +70,14 @@ public final class WorldExport {
     return state.now();
   }
 
-  /** Every tube, by barcode. */
+  /** Every tube, by barcode. All at once: for small worlds. */
   public List<TubeTruth> tubes() {
-    return tubes;
+    return state.truth().sorted(Comparator.comparing(tube -> tube.tube().id())).toList();
   }
 
   /** Every robot that was ever told to do something, by name. */
   public List<RobotTruth> robots() {
-    return robots;
+    return state.robotTruth();
   }
 
   /**
@@ -79,9 +87,7 @@ public final class WorldExport {
    */
   public void writePlaces(Appendable out) throws IOException {
     writeLine(out, PLACES.stream());
-    for (var tube : tubes) {
-      writeLine(out, places(tube));
-    }
+    writeTubes(out, WorldExport::places);
   }
 
   /**
@@ -91,8 +97,16 @@ public final class WorldExport {
    */
   public void writeHistory(Appendable out) throws IOException {
     writeLine(out, Stream.concat(PLACES.stream(), HISTORY.stream()));
-    for (var tube : tubes) {
-      writeLine(out, Stream.concat(places(tube), history(tube)));
+    writeTubes(out, tube -> Stream.concat(places(tube), history(tube)));
+  }
+
+  private void writeTubes(Appendable out, Function<TubeTruth, Stream<String>> columns)
+      throws IOException {
+    var tubes = TruthByBarcode.of(state);
+    for (var part = 0; part < tubes.parts(); part++) {
+      for (var tube : tubes.part(part)) {
+        writeLine(out, columns.apply(tube));
+      }
     }
   }
 
@@ -137,5 +151,14 @@ public final class WorldExport {
     return value.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
         ? '"' + value.replace("\"", "\"\"") + '"'
         : value;
+  }
+
+  @Override
+  public void close() {
+    try {
+      log.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The world's log could not be closed", failure);
+    }
   }
 }

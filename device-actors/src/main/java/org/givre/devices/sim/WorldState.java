@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.givre.devices.driver.MotionStep;
 import org.givre.devices.driver.wire.DeviceMicros;
 import org.givre.plans.store.Position;
@@ -159,8 +160,8 @@ final class WorldState {
     return robots.values().stream().map(Robot::truth).toList();
   }
 
-  /** Every tube, by barcode. */
-  List<TubeTruth> truth() {
+  /** Every tube, in no order. */
+  Stream<TubeTruth> truth() {
     return tubes.truth(now);
   }
 }

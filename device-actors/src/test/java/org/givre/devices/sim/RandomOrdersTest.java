@@ -124,7 +124,7 @@ class RandomOrdersTest {
     }
 
     private void checkExport(List<TubeTruth> truth) {
-      var exported = WorldExport.read(world.directory(), world.wall).tubes();
+      var exported = exported();
       assertThat(exported).hasSameSizeAs(truth);
       for (var tube = 0; tube < truth.size(); tube++) {
         var there = exported.get(tube);
@@ -134,6 +134,12 @@ class RandomOrdersTest {
         assertThat(there.picks()).isEqualTo(here.picks());
         assertThat(there.boxOutSeconds()).isCloseTo(here.boxOutSeconds(), within(1e-6));
         assertThat(there.carrierSeconds()).isCloseTo(here.carrierSeconds(), within(1e-6));
+      }
+    }
+
+    private List<TubeTruth> exported() {
+      try (var export = WorldExport.read(world.directory(), world.wall)) {
+        return export.tubes();
       }
     }
 

@@ -141,7 +141,9 @@ final class TestWorld implements AutoCloseable {
 
   String export() throws IOException {
     var out = new StringBuilder();
-    WorldExport.read(directory, wall).writePlaces(out);
+    try (var export = WorldExport.read(directory, wall)) {
+      export.writePlaces(out);
+    }
     return out.toString();
   }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.givre.devices.driver.MotionStep.Dock;
@@ -71,7 +73,9 @@ class WorldExportTest {
   @Test
   void printsPicksAndRawSecondsOnDemand() throws IOException {
     var out = new StringBuilder();
-    WorldExport.read(world.directory(), world.wall).writeHistory(out);
+    try (var export = WorldExport.read(world.directory(), world.wall)) {
+      export.writeHistory(out);
+    }
     assertThat(out.toString().lines())
         .startsWith(HEADER.strip() + ",picks,box_out_seconds,carrier_seconds,places")
         .anyMatch(line -> line.startsWith("T1,S-T1,LCL,1,,,,,port:P1:4,1,6.600000,"))
@@ -119,20 +123,54 @@ class WorldExportTest {
   }
 
   private RobotTruth robot() {
-    return WorldExport.read(world.directory(), world.wall).robots().get(0);
+    try (var export = WorldExport.read(world.directory(), world.wall)) {
+      return export.robots().get(0);
+    }
   }
 
   @Test
   void engineTimeGoesOnAtTheSpeedOfTheLastOpening() {
     world.kill();
-    var stopped = WorldExport.read(world.directory(), world.wall).at();
+    var stopped = at();
     var slow = new ClockAnchor(world.wall.instant(), stopped, 2);
     var settings = new WorldSettings(TestStore.store(), slow, 7, 0);
     var time = new EngineTime(slow.clock(world.wall), world.wall, 2);
     StoreWorld.open(world.directory(), settings, time).close();
     world.wall.turn(Duration.ofSeconds(10));
-    assertThat(WorldExport.read(world.directory(), world.wall).at())
-        .isEqualTo(stopped.plusSeconds(20));
+    assertThat(at()).isEqualTo(stopped.plusSeconds(20));
+  }
+
+  private Instant at() {
+    try (var export = WorldExport.read(world.directory(), world.wall)) {
+      return export.at();
+    }
+  }
+
+  @Test
+  void tellsEveryTubeOnceByBarcodeHoweverManyFitIntoMemory() {
+    world.world().load("import-2", RandomOrders.tubes());
+    var truth = world.world().truth();
+    assertThat(truth).hasSizeGreaterThan(20);
+    for (var atOnce = 1; atOnce <= truth.size() + 1; atOnce++) {
+      assertThat(inParts(atOnce)).containsExactlyElementsOf(truth);
+    }
+  }
+
+  private List<TubeTruth> inParts(int tubesAtOnce) {
+    try (var log = WorldLog.look(world.directory())) {
+      var state = new WorldState(log::record);
+      log.read(state::take);
+      state.advance(state.anchor().orElseThrow().clock(world.wall).instant());
+      var parts = new TruthByBarcode(state, tubesAtOnce);
+      var tubes = new ArrayList<TubeTruth>();
+      for (var part = 0; part < parts.parts(); part++) {
+        assertThat(parts.part(part)).hasSizeBetween(1, tubesAtOnce);
+        tubes.addAll(parts.part(part));
+      }
+      return tubes;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Test

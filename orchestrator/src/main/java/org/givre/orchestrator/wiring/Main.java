@@ -33,11 +33,12 @@ public final class Main {
 
   private static void export(Path world, Clock wall, boolean history, Appendable out)
       throws IOException {
-    var truth = WorldExport.read(world, wall);
-    if (history) {
-      truth.writeHistory(out);
-    } else {
-      truth.writePlaces(out);
+    try (var truth = WorldExport.read(world, wall)) {
+      if (history) {
+        truth.writeHistory(out);
+      } else {
+        truth.writePlaces(out);
+      }
     }
   }
 }

@@ -22,10 +22,11 @@ record Truth(Instant at, SortedMap<String, TubeTruth> tubes, List<RobotTruth> ro
    * @param data an engine's data directory
    */
   static Truth at(Path data, Instant wall) {
-    var world = WorldExport.read(data.resolve("world"), Clock.fixed(wall, ZoneOffset.UTC));
-    var tubes = new TreeMap<String, TubeTruth>();
-    world.tubes().forEach(tube -> tubes.put(tube.tube().id().value(), tube));
-    return new Truth(world.at(), tubes, world.robots());
+    try (var world = WorldExport.read(data.resolve("world"), Clock.fixed(wall, ZoneOffset.UTC))) {
+      var tubes = new TreeMap<String, TubeTruth>();
+      world.tubes().forEach(tube -> tubes.put(tube.tube().id().value(), tube));
+      return new Truth(world.at(), tubes, world.robots());
+    }
   }
 
   /** Where every tube is, in words. */

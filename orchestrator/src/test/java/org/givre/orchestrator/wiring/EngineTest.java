@@ -224,7 +224,7 @@ class EngineTest {
             WALL,
             new Ulids(WALL, new SecureRandom()),
             ENGINES,
-            (world, history, csv) -> WorldExport.read(world, WALL).writePlaces(csv));
+            (world, history, csv) -> writePlaces(world, csv));
     var code = new GivreCommandLine(workplace).run(arguments);
     assertThat(code)
         .as("%s: %s%s", List.of(arguments), out.toString(UTF_8), err.toString(UTF_8))
@@ -265,8 +265,14 @@ class EngineTest {
   /** The same, as the world has it. */
   private Map<String, String> truth() throws IOException {
     var csv = new StringBuilder();
-    WorldExport.read(directory.resolve("world"), WALL).writePlaces(csv);
+    writePlaces(directory.resolve("world"), csv);
     return byBarcode(csv.toString(), ",");
+  }
+
+  private static void writePlaces(Path world, Appendable csv) throws IOException {
+    try (var export = WorldExport.read(world, WALL)) {
+      export.writePlaces(csv);
+    }
   }
 
   /** Rows that end with {@code ending}, without it. */
