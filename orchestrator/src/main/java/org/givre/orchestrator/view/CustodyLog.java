@@ -12,20 +12,34 @@ import org.givre.orchestrator.view.CustodyEntry.What;
 import org.givre.plans.store.JobId;
 
 /**
- * The custody of every tube. Most tubes never move: all that they cost is the number of the import
- * that brought them. Not thread-safe.
+ * The custody of every tube. Most tubes never move and cost nothing here: the import that brought
+ * them follows from their number, since tubes are numbered in the order they came. Not thread-safe.
  */
 final class CustodyLog {
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Map<Integer, List<CustodyEntry>> moves = new HashMap<>();
 
-  /** An import of one rack. */
-  private record Arrival(long offset, Instant at, By by) {}
+  /** An import of one rack; of the tubes that were never here before {@code firstTube} is first. */
+  private record Arrival(int firstTube, long offset, Instant at, By by) {}
 
-  /** Tubes have arrived for the first time; answers the number of their arrival. */
-  int arrive(FeedEvent source) {
-    arrivals.add(new Arrival(source.offset(), source.at(), importer(source)));
-    return arrivals.size() - 1;
+  /** Tubes arrive; those that were never here before are numbered from {@code firstTube} on. */
+  void arrive(int firstTube, FeedEvent source) {
+    arrivals.add(new Arrival(firstTube, source.offset(), source.at(), importer(source)));
+  }
+
+  /** What brought the tube first: the last arrival that begins at it or before it. */
+  private Arrival arrivalOf(int tube) {
+    int low = 0;
+    int high = arrivals.size() - 1;
+    while (low < high) {
+      var middle = (low + high + 1) >>> 1;
+      if (arrivals.get(middle).firstTube() <= tube) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return arrivals.get(low);
   }
 
   static By importer(FeedEvent source) {
@@ -61,10 +75,10 @@ final class CustodyLog {
   }
 
   /** Every line, from the first arrival on; {@code now} is where the tube is. */
-  List<CustodyEntry> entries(int tube, int arrival, Place now) {
+  List<CustodyEntry> entries(int tube, Place now) {
     var entries = new ArrayList<CustodyEntry>();
     var first = movesOf(tube).stream().findFirst().flatMap(CustodyEntry::from);
-    entries.add(arrived(arrivals.get(arrival), first.orElse(now)));
+    entries.add(arrived(arrivalOf(tube), first.orElse(now)));
     entries.addAll(movesOf(tube));
     return entries;
   }

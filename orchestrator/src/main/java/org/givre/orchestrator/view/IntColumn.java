@@ -2,9 +2,20 @@ package org.givre.orchestrator.view;
 
 import java.util.Arrays;
 
-/** A growing list of numbers without boxes. Not thread-safe. */
+/**
+ * A growing list of numbers without boxes, in segments: growing never copies more than one of them.
+ * Not thread-safe.
+ */
 final class IntColumn {
-  private int[] values = new int[1 << 10];
+  private static final int SEGMENT_BITS = 15;
+
+  /** 128 KiB a segment: far below what a collector treats as huge. */
+  private static final int SEGMENT = 1 << SEGMENT_BITS;
+
+  /** What a column has at first; most stores are small. */
+  private static final int FIRST = 1 << 8;
+
+  private int[][] segments = {new int[FIRST]};
   private int size;
 
   int size() {
@@ -12,17 +23,22 @@ final class IntColumn {
   }
 
   int get(int index) {
-    return values[index];
+    return segments[index >>> SEGMENT_BITS][index & (SEGMENT - 1)];
   }
 
   void set(int index, int value) {
-    values[index] = value;
+    segments[index >>> SEGMENT_BITS][index & (SEGMENT - 1)] = value;
   }
 
   void add(int value) {
-    if (size == values.length) {
-      values = Arrays.copyOf(values, Math.addExact(size, size / 2));
+    var segment = size >>> SEGMENT_BITS;
+    if (segment == segments.length) {
+      segments = Arrays.copyOf(segments, segment + 1);
+      segments[segment] = new int[SEGMENT];
+    } else if ((size & (SEGMENT - 1)) == segments[segment].length) {
+      segments[segment] = Arrays.copyOf(segments[segment], 2 * segments[segment].length);
     }
-    values[size++] = value;
+    set(size, value);
+    size++;
   }
 }

@@ -73,7 +73,7 @@ final class LedgerReader {
       if (!(arrival.to().orElse(null) instanceof Place.InRack place)) {
         return;
       }
-      var shelf = book.shelf(place.position().rack()).orElseThrow();
+      var shelf = book.shelves().of(place.position().rack()).orElseThrow();
       for (var logged : liftsSince(arrival, shelf)) {
         var lift = logged.lift();
         var shares =

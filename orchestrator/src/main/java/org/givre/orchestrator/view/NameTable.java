@@ -1,108 +1,79 @@
 package org.givre.orchestrator.view;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Names, numbered from 0 in the order they came: an open hash over one pool of bytes, about 20
- * bytes a barcode. Names are ASCII of at most 64 characters and are never taken out. Not
- * thread-safe.
+ * Names, numbered from 0 in the order they came, and found again: about 12 bytes a barcode, index
+ * included. Names are printable ASCII and are never taken out. Not thread-safe.
  */
 final class NameTable {
   /** No such name. */
-  static final int NONE = -1;
+  static final int NONE = HashSlots.NONE;
 
-  private static final int FIRST_SLOTS = 1 << 10;
+  private final PackedNames names;
+  private final HashSlots slots = new HashSlots();
 
-  /** Share of the slots that may be taken: beyond it, probing gets long. */
-  private static final double FULL = 0.6;
+  private NameTable(int block) {
+    names = new PackedNames(block);
+  }
 
-  private byte[] pool = new byte[FIRST_SLOTS];
-  private int[] ends = new int[FIRST_SLOTS];
-  private int[] slots = emptySlots(FIRST_SLOTS);
-  private int size;
+  /** For names of which each comes once: in as little room as may be. */
+  static NameTable ofMany() {
+    return new NameTable(8);
+  }
 
-  private static int[] emptySlots(int count) {
-    var empty = new int[count];
-    Arrays.fill(empty, NONE);
-    return empty;
+  /** For names that come again and again: found sooner. */
+  static NameTable ofRepeated() {
+    return new NameTable(1);
   }
 
   int size() {
-    return size;
+    return names.size();
   }
 
   /** The number of {@code name}, or {@link #NONE}. */
   int indexOf(String name) {
-    return slots[slotOf(bytes(name))];
+    var bytes = bytes(name);
+    return find(bytes, hash(bytes));
+  }
+
+  private int find(byte[] name, long hash) {
+    return slots.find(hash, index -> names.reader(index).is(name));
   }
 
   /** The number of {@code name}, which is new if it was not here yet. */
   int add(String name) {
     var bytes = bytes(name);
-    var slot = slotOf(bytes);
-    if (slots[slot] != NONE) {
-      return slots[slot];
+    var hash = hash(bytes);
+    var known = find(bytes, hash);
+    if (known != NONE) {
+      return known;
     }
-    append(bytes);
-    slots[slot] = size - 1;
-    if (size > slots.length * FULL) {
+    names.add(bytes);
+    if (slots.full()) {
       rehash();
+    } else {
+      slots.put(hash, size() - 1);
     }
-    return size - 1;
-  }
-
-  String name(int index) {
-    var start = start(index);
-    return new String(pool, start, ends[index] - start, StandardCharsets.US_ASCII);
-  }
-
-  private void append(byte[] bytes) {
-    var start = start(size);
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, grown(ends.length));
-    }
-    if (pool.length - start < bytes.length) {
-      pool = Arrays.copyOf(pool, Math.max(grown(pool.length), start + bytes.length));
-    }
-    System.arraycopy(bytes, 0, pool, start, bytes.length);
-    ends[size] = start + bytes.length;
-    size++;
-  }
-
-  private static int grown(int length) {
-    return Math.addExact(length, length / 2);
-  }
-
-  private int start(int index) {
-    return index == 0 ? 0 : ends[index - 1];
+    return size() - 1;
   }
 
   private void rehash() {
-    slots = emptySlots(Math.multiplyExact(slots.length, 2));
-    for (int index = 0; index < size; index++) {
-      slots[slotOf(Arrays.copyOfRange(pool, start(index), ends[index]))] = index;
+    slots.grow();
+    var reader = names.reader(0);
+    slots.put(reader.hash(), 0);
+    for (int index = 1; index < size(); index++) {
+      reader.next();
+      slots.put(reader.hash(), index);
     }
   }
 
-  /** The slot that holds these bytes, or the free one where they belong. */
-  private int slotOf(byte[] bytes) {
-    var mask = slots.length - 1;
-    var slot = spread(Arrays.hashCode(bytes)) & mask;
-    while (slots[slot] != NONE && !holds(slots[slot], bytes)) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+  String name(int index) {
+    return names.reader(index).text();
   }
 
-  /** Finishes a weak hash, so that neighbouring barcodes do not share a run of slots. */
-  private static int spread(int hash) {
-    var mixed = hash * 0x9E3779B9;
-    return mixed ^ (mixed >>> 15);
-  }
-
-  private boolean holds(int index, byte[] bytes) {
-    return Arrays.equals(pool, start(index), ends[index], bytes, 0, bytes.length);
+  private static long hash(byte[] name) {
+    return PackedNames.hash(name, name.length);
   }
 
   private static byte[] bytes(String name) {

@@ -11,8 +11,8 @@ import org.givre.plans.store.RackId;
 import org.givre.plans.store.Well;
 
 /**
- * A rack's wells, four bytes each, and its lifts. A slot numbers the wells of all levels: top box
- * first, row by row. Not thread-safe.
+ * A rack's wells, four bytes each once a tube has come, and its lifts. A slot numbers the wells of
+ * all levels: top box first, row by row. Not thread-safe.
  */
 final class Shelf {
   /** Nothing stands there. */
@@ -20,19 +20,24 @@ final class Shelf {
 
   private final RackId rack;
   private final Dewar dewar;
-  private final int[] tubes;
+  private final int firstSlot;
+  private final int slots;
+
+  /** By slot; none as long as the rack is empty. */
+  private int[] tubes = {};
+
   private final List<LoggedLift> lifts = new ArrayList<>();
   private int count;
 
   /** A lift and where it stands in the journal. */
   record LoggedLift(long offset, RackLifted lift) {}
 
-  Shelf(RackId rack, Dewar dewar) {
+  /** An empty rack; {@code firstSlot} of its slots when those of all racks are counted through. */
+  Shelf(RackId rack, Dewar dewar, int firstSlot) {
     this.rack = rack;
     this.dewar = dewar;
-    var labware = dewar.labware();
-    this.tubes = new int[dewar.levels() * labware.rows() * labware.columns()];
-    Arrays.fill(tubes, FREE);
+    this.firstSlot = firstSlot;
+    this.slots = dewar.levels() * dewar.labware().rows() * dewar.labware().columns();
   }
 
   RackId rack() {
@@ -49,7 +54,12 @@ final class Shelf {
   }
 
   int slots() {
-    return tubes.length;
+    return slots;
+  }
+
+  /** Its first slot when those of all racks are counted through. */
+  int firstSlot() {
+    return firstSlot;
   }
 
   int slot(int level, Well well) {
@@ -67,10 +77,14 @@ final class Shelf {
 
   /** The tube in {@code slot}, or {@link #FREE}. */
   int tubeAt(int slot) {
-    return tubes[slot];
+    return tubes.length == 0 ? FREE : tubes[slot];
   }
 
   void put(int slot, int tube) {
+    if (tubes.length == 0) {
+      tubes = new int[slots];
+      Arrays.fill(tubes, FREE);
+    }
     if (tubes[slot] == FREE) {
       count++;
     }
@@ -79,7 +93,7 @@ final class Shelf {
 
   /** Frees {@code slot} if {@code tube} is what stands there. */
   void take(int slot, int tube) {
-    if (tubes[slot] == tube) {
+    if (tubeAt(slot) == tube) {
       tubes[slot] = FREE;
       count--;
     }

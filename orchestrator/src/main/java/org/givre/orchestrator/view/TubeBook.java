@@ -1,10 +1,7 @@
 package org.givre.orchestrator.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.picker.PickerEvent.TubeMissed;
 import org.givre.devices.picker.PickerEvent.TubePicked;
@@ -30,17 +27,11 @@ final class TubeBook {
   private final TubeTable table = new TubeTable();
   private final CustodyLog custody = new CustodyLog();
   private final TaskBook tasks;
-  private final List<Shelf> shelves = new ArrayList<>();
-  private final SortedMap<RackId, Integer> shelfByRack = new TreeMap<>();
+  private final Shelves shelves;
 
   TubeBook(StoreDefinition store, TaskBook tasks) {
     this.tasks = tasks;
-    for (var dewar : store.dewars()) {
-      for (var rack : dewar.racks()) {
-        shelfByRack.put(rack, shelves.size());
-        shelves.add(new Shelf(rack, dewar));
-      }
-    }
+    this.shelves = new Shelves(store);
   }
 
   void addTo(EventHandlers handlers) {
@@ -54,19 +45,20 @@ final class TubeBook {
   }
 
   private void imported(TubesImported e, FeedEvent at) {
-    var shelf = shelfIndex(new RackId(at.owner()));
-    var arrival = custody.arrive(at);
+    var shelf = known(new RackId(at.owner()));
+    custody.arrive(table.size(), at);
     for (var standing : e.tubes()) {
-      var known = table.indexOf(standing.tube().id());
-      if (known == NameTable.NONE) {
-        stand(table.add(standing.tube(), arrival), shelf, standing);
+      var next = table.size();
+      var tube = table.add(standing.tube());
+      if (tube == next) {
+        stand(tube, shelf, standing);
       } else {
-        comeBack(known, shelf, standing, at);
+        comeBack(tube, shelf, standing, at);
       }
     }
   }
 
-  private void comeBack(int tube, int shelf, Standing standing, FeedEvent at) {
+  private void comeBack(int tube, Shelf shelf, Standing standing, FeedEvent at) {
     var from = Optional.of(place(tube));
     leaveShelf(tube);
     stand(tube, shelf, standing);
@@ -78,12 +70,10 @@ final class TubeBook {
             at.offset(), at.at(), What.IMPORTED, from, to, by, Optional.empty(), Optional.empty()));
   }
 
-  private void stand(int tube, int shelfIndex, Standing standing) {
-    var shelf = shelves.get(shelfIndex);
+  private void stand(int tube, Shelf shelf, Standing standing) {
     var slot = shelf.slot(standing.level(), standing.well());
     displace(shelf.tubeAt(slot), tube);
-    table.place(tube, shelfIndex, slot);
-    table.state(tube, TubeState.STORED);
+    table.stand(tube, shelf.firstSlot() + slot, TubeState.STORED);
     shelf.put(slot, tube);
   }
 
@@ -96,8 +86,7 @@ final class TubeBook {
   }
 
   private void lifted(RackLifted e, FeedEvent at) {
-    var shelf = shelves.get(shelfIndex(new RackId(at.owner())));
-    shelf.lifted(new Shelf.LoggedLift(at.offset(), e));
+    known(new RackId(at.owner())).lifted(new Shelf.LoggedLift(at.offset(), e));
   }
 
   private void picked(TubePicked e, FeedEvent at) {
@@ -118,8 +107,8 @@ final class TubeBook {
   private void placed(TubePlaced e, FeedEvent at) {
     var task = tasks.placing(e.orderId()).orElseThrow(() -> placedFromNowhere(e));
     var standing = standing(task, e.tube());
-    var shelf = shelfIndex(task.rack());
-    var slot = shelves.get(shelf).slot(standing.level(), standing.well());
+    var shelf = known(task.rack());
+    var slot = shelf.slot(standing.level(), standing.well());
     var to = Optional.<Place>of(place(shelf, slot));
     var hand = handling(e.motions(), Motion.Kind.PLACE, e.tube());
     report(e.tube(), at, What.PLACED, new Move(to, tasks.jobOf(e.orderId(), e.tube()), hand));
@@ -180,7 +169,8 @@ final class TubeBook {
 
   private void leaveShelf(int tube) {
     if (table.state(tube) == TubeState.STORED) {
-      shelves.get(table.shelf(tube)).take(table.slot(tube), tube);
+      var shelf = shelves.at(table.slot(tube));
+      shelf.take(table.slot(tube) - shelf.firstSlot(), tube);
     }
   }
 
@@ -193,26 +183,22 @@ final class TubeBook {
     return index;
   }
 
-  private int shelfIndex(RackId rack) {
-    var index = shelfByRack.get(rack);
-    if (index == null) {
-      throw new IllegalStateException(
-          "The journal speaks of rack %s, which the store file does not have".formatted(rack));
-    }
-    return index;
+  private Shelf known(RackId rack) {
+    return shelves
+        .of(rack)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The journal speaks of rack %s, which the store file does not have"
+                        .formatted(rack)));
   }
 
   TubeTable table() {
     return table;
   }
 
-  /** In the order of the store file. */
-  List<Shelf> shelves() {
+  Shelves shelves() {
     return shelves;
-  }
-
-  Optional<Shelf> shelf(RackId rack) {
-    return Optional.ofNullable(shelfByRack.get(rack)).map(shelves::get);
   }
 
   Optional<JobId> jobOf(TubeId tube, long offset) {
@@ -236,16 +222,16 @@ final class TubeBook {
   }
 
   private Place standingPlace(int tube) {
-    return place(table.shelf(tube), table.slot(tube));
+    var shelf = shelves.at(table.slot(tube));
+    return place(shelf, table.slot(tube) - shelf.firstSlot());
   }
 
-  private Place place(int shelfIndex, int slot) {
-    var shelf = shelves.get(shelfIndex);
+  private static Place place(Shelf shelf, int slot) {
     return new Place.InRack(shelf.dewar().id(), shelf.position(slot));
   }
 
   /** Every line of the tube's custody, from its first import on. */
   List<CustodyEntry> history(int tube) {
-    return custody.entries(tube, table.arrival(tube), place(tube));
+    return custody.entries(tube, place(tube));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.SpecimenId;
 import org.givre.plans.store.Tube;
@@ -31,7 +30,7 @@ final class TubeReader implements TubeView {
 
   @Override
   public int standing() {
-    return lock.read(() -> book.shelves().stream().mapToInt(Shelf::count).sum());
+    return lock.read(() -> book.shelves().all().stream().mapToInt(Shelf::count).sum());
   }
 
   @Override
@@ -49,7 +48,7 @@ final class TubeReader implements TubeView {
         () ->
             known(id)
                 .filter(index -> book.table().state(index) == TubeState.STORED)
-                .map(index -> book.shelves().get(book.table().shelf(index)).rack()));
+                .map(index -> book.shelves().at(book.table().slot(index)).rack()));
   }
 
   @Override
@@ -61,7 +60,8 @@ final class TubeReader implements TubeView {
   public Optional<TubeId> tubeAt(RackId rack, int level, Well well) {
     return lock.read(
         () ->
-            book.shelf(rack)
+            book.shelves()
+                .of(rack)
                 .filter(shelf -> level >= 1 && level <= shelf.dewar().levels())
                 .filter(shelf -> shelf.dewar().labware().has(well))
                 .map(shelf -> shelf.tubeAt(shelf.slot(level, well)))
@@ -94,30 +94,7 @@ final class TubeReader implements TubeView {
 
   @Override
   public TubePage search(TubeFilter filter, int after, int limit) {
-    return lock.read(
-        () -> {
-          var candidates = candidates(filter).filter(index -> index > after).iterator();
-          var found = new ArrayList<TubePicture>();
-          var last = after;
-          while (candidates.hasNext() && found.size() < limit) {
-            last = candidates.nextInt();
-            var picture = book.picture(last);
-            if (filter.accepts(picture)) {
-              found.add(picture);
-            }
-          }
-          return new TubePage(found, candidates.hasNext() ? Optional.of(last) : Optional.empty());
-        });
-  }
-
-  /** Rising numbers of tubes, the fewest that the filter allows to look at. */
-  private IntStream candidates(TubeFilter filter) {
-    if (filter.specimen().isPresent()) {
-      return book.table().tubesOf(filter.specimen().get()).stream()
-          .mapToInt(Integer::intValue)
-          .sorted();
-    }
-    return IntStream.range(0, book.table().size());
+    return new TubeSearch(book, filter).page(after, limit, lock);
   }
 
   @Override
@@ -125,7 +102,7 @@ final class TubeReader implements TubeView {
     return lock.read(
         () -> {
           var found = new ArrayList<Standing>();
-          book.shelf(rack).ifPresent(shelf -> collect(shelf, slot, limit, found));
+          book.shelves().of(rack).ifPresent(shelf -> collect(shelf, slot, limit, found));
           return found;
         });
   }

@@ -1,31 +1,35 @@
 package org.givre.orchestrator.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.givre.plans.store.SpecimenId;
 import org.givre.plans.store.Tube;
 import org.givre.plans.store.TubeId;
 
 /**
- * Every tube that was ever in the store, as columns of numbers: about 60 bytes a tube. Tubes are
- * numbered in the order they came and are never taken out. Not thread-safe.
+ * Every tube that was ever in the store, as columns of numbers: about 30 bytes a tube, its well
+ * included. Tubes are numbered in the order they came and are never taken out. Not thread-safe.
  */
 final class TubeTable {
   /** A state is kept as its place in this list. */
   private static final List<TubeState> STATES = List.of(TubeState.values());
 
-  private final NameTable barcodes = new NameTable();
-  private final NameTable specimens = new NameTable();
-  private final NameTable materials = new NameTable();
-  private final IntColumn specimenOf = new IntColumn();
-  private final IntColumn materialOf = new IntColumn();
-  private final IntColumn aliquotOf = new IntColumn();
-  private final IntColumn shelfOf = new IntColumn();
-  private final IntColumn slotOf = new IntColumn();
-  private final IntColumn stateOf = new IntColumn();
-  private final IntColumn arrivalOf = new IntColumn();
-  private final IntColumn nextOfSpecimen = new IntColumn();
-  private final IntColumn lastOfSpecimen = new IntColumn();
+  /** Room for four. */
+  private static final int STATE_BITS = 2;
+
+  private static final int STATE_MASK = (1 << STATE_BITS) - 1;
+
+  /** More than half a billion wells: what is left of a number beside the state. */
+  private static final int MOST_SLOTS = 1 << (31 - STATE_BITS);
+
+  private final NameTable barcodes = NameTable.ofMany();
+  private final NameTable specimens = NameTable.ofRepeated();
+  private final NameTable materials = NameTable.ofRepeated();
+  private final SpecimenChains chains = new SpecimenChains();
+  private final SmallColumn materialOf = new SmallColumn();
+  private final SmallColumn aliquotOf = new SmallColumn();
+
+  /** The slot, counted over all racks, and the state in the lowest bits. */
+  private final IntColumn standing = new IntColumn();
 
   int size() {
     return barcodes.size();
@@ -36,69 +40,57 @@ final class TubeTable {
     return barcodes.indexOf(tube.value());
   }
 
-  /** A tube that was never here before; {@code arrival} numbers what brought it. */
-  int add(Tube tube, int arrival) {
+  /** The number of {@code tube}: the next one, if no tube of its barcode was ever here. */
+  int add(Tube tube) {
+    var next = barcodes.size();
     var index = barcodes.add(tube.id().value());
-    var specimen = specimens.add(tube.specimen().value());
-    specimenOf.add(specimen);
-    materialOf.add(materials.add(tube.material()));
-    aliquotOf.add(tube.aliquot());
-    shelfOf.add(0);
-    slotOf.add(0);
-    stateOf.add(STATES.indexOf(TubeState.UNVERIFIED));
-    arrivalOf.add(arrival);
-    link(index, specimen);
-    return index;
-  }
-
-  private void link(int tube, int specimen) {
-    if (specimen == lastOfSpecimen.size()) {
-      lastOfSpecimen.add(NameTable.NONE);
+    if (index == next) {
+      chains.add(specimens.add(tube.specimen().value()));
+      materialOf.add(materials.add(tube.material()));
+      aliquotOf.add(tube.aliquot());
+      standing.add(STATES.indexOf(TubeState.UNVERIFIED));
     }
-    nextOfSpecimen.add(lastOfSpecimen.get(specimen));
-    lastOfSpecimen.set(specimen, tube);
+    return index;
   }
 
   Tube tube(int index) {
     return new Tube(
         new TubeId(barcodes.name(index)),
-        new SpecimenId(specimens.name(specimenOf.get(index))),
+        new SpecimenId(specimens.name(chains.specimenOf(index))),
         materials.name(materialOf.get(index)),
         aliquotOf.get(index));
   }
 
-  int aliquot(int index) {
-    return aliquotOf.get(index);
-  }
-
-  String material(int index) {
-    return materials.name(materialOf.get(index));
-  }
-
-  /** Which arrival brought it first. */
-  int arrival(int index) {
-    return arrivalOf.get(index);
-  }
-
   TubeState state(int index) {
-    return STATES.get(stateOf.get(index));
+    return STATES.get(standing.get(index) & STATE_MASK);
   }
 
   void state(int index, TubeState state) {
-    stateOf.set(index, STATES.indexOf(state));
+    stand(index, slot(index), state);
   }
 
-  int shelf(int index) {
-    return shelfOf.get(index);
-  }
-
+  /** Where it stands or is believed to have stood last, counted over all racks. */
   int slot(int index) {
-    return slotOf.get(index);
+    return standing.get(index) >>> STATE_BITS;
   }
 
-  void place(int index, int shelf, int slot) {
-    shelfOf.set(index, shelf);
-    slotOf.set(index, slot);
+  void stand(int index, int slot, TubeState state) {
+    standing.set(index, slot << STATE_BITS | STATES.indexOf(state));
+  }
+
+  /** How many wells a store may have. */
+  static int mostSlots() {
+    return MOST_SLOTS;
+  }
+
+  /** The number of a material, or {@link NameTable#NONE} where no tube is of it. */
+  int material(String name) {
+    return materials.indexOf(name);
+  }
+
+  /** The number of the tube's material. */
+  int materialOf(int index) {
+    return materialOf.get(index);
   }
 
   /** Whether any tube of this specimen was ever here. */
@@ -108,13 +100,7 @@ final class TubeTable {
 
   /** The specimen's tubes, wherever they are, in no particular order. */
   List<Integer> tubesOf(SpecimenId specimen) {
-    var found = new ArrayList<Integer>();
     var known = specimens.indexOf(specimen.value());
-    var tube = known == NameTable.NONE ? NameTable.NONE : lastOfSpecimen.get(known);
-    while (tube != NameTable.NONE) {
-      found.add(tube);
-      tube = nextOfSpecimen.get(tube);
-    }
-    return found;
+    return known == NameTable.NONE ? List.of() : chains.tubesOf(known);
   }
 }

@@ -8,7 +8,7 @@
  * the time an event travels. {@link org.givre.orchestrator.view.Progress} lets a writer wait until
  * what it has written can be read.
  *
- * <p>A tube that never moved costs about 60 bytes; its exposure is derived when it is asked for,
+ * <p>A tube that never moved costs about 30 bytes; its exposure is derived when it is asked for,
  * from the one event that each lift of its rack left.
  */
 @NullMarked

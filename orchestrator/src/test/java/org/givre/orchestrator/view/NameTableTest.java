@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class NameTableTest {
-  private final NameTable names = new NameTable();
+  private final NameTable names = NameTable.ofMany();
 
   @Test
   void numbersNamesInTheOrderTheyCome() {
