@@ -33,7 +33,7 @@ final class LedgerReader {
   }
 
   ExposureLedger ledger(int index) {
-    var way = new Way(book.table().tube(index).id(), book.history(index));
+    var way = new Way(book.table().id(index), book.history(index));
     way.history.forEach(way::follow);
     way.intervals.sort(Comparator.comparingLong(ExposureInterval::offset));
     return new ExposureLedger(way.intervals);

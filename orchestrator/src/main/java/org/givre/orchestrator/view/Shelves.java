@@ -23,10 +23,10 @@ final class Shelves {
       for (var rack : dewar.racks()) {
         var shelf = new Shelf(rack, dewar, (int) slots);
         slots += shelf.slots();
-        if (slots > TubeTable.mostSlots()) {
+        if (slots > Whereabouts.MOST_SLOTS) {
           throw new IllegalArgumentException(
               "A store has at most %,d wells; rack %s is beyond them. Serve it with two engines."
-                  .formatted(TubeTable.mostSlots(), rack));
+                  .formatted(Whereabouts.MOST_SLOTS, rack));
         }
         shelves.add(shelf);
         byRack.put(rack, shelf);

@@ -12,6 +12,7 @@ import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.devices.rack.RackEvent.RackLifted;
 import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.devices.rack.RackEvent.TubesImported;
+import org.givre.orchestrator.columns.TubeTable;
 import org.givre.orchestrator.feed.FeedEvent;
 import org.givre.orchestrator.view.CustodyEntry.By;
 import org.givre.orchestrator.view.CustodyEntry.Handling;
@@ -25,6 +26,7 @@ import org.givre.plans.store.TubeId;
 /** Where every tube is and how it came there. Not thread-safe. */
 final class TubeBook {
   private final TubeTable table = new TubeTable();
+  private final Whereabouts whereabouts = new Whereabouts();
   private final CustodyLog custody = new CustodyLog();
   private final TaskBook tasks;
   private final Shelves shelves;
@@ -51,6 +53,7 @@ final class TubeBook {
       var next = table.size();
       var tube = table.add(standing.tube());
       if (tube == next) {
+        whereabouts.add(0);
         stand(tube, shelf, standing);
       } else {
         comeBack(tube, shelf, standing, at);
@@ -73,7 +76,7 @@ final class TubeBook {
   private void stand(int tube, Shelf shelf, Standing standing) {
     var slot = shelf.slot(standing.level(), standing.well());
     displace(shelf.tubeAt(slot), tube);
-    table.stand(tube, shelf.firstSlot() + slot, TubeState.STORED);
+    whereabouts.stands(tube, shelf.firstSlot() + slot);
     shelf.put(slot, tube);
   }
 
@@ -81,7 +84,7 @@ final class TubeBook {
   private void displace(int believed, int tube) {
     if (believed != Shelf.FREE && believed != tube) {
       leaveShelf(believed);
-      table.state(believed, TubeState.UNVERIFIED);
+      whereabouts.state(believed, TubeState.UNVERIFIED);
     }
   }
 
@@ -164,19 +167,19 @@ final class TubeBook {
   private void settle(TubeId tube, TubeState state) {
     var index = known(tube);
     leaveShelf(index);
-    table.state(index, state);
+    whereabouts.state(index, state);
   }
 
   private void leaveShelf(int tube) {
-    if (table.state(tube) == TubeState.STORED) {
-      var shelf = shelves.at(table.slot(tube));
-      shelf.take(table.slot(tube) - shelf.firstSlot(), tube);
+    if (whereabouts.state(tube) == TubeState.STORED) {
+      var shelf = shelves.at(whereabouts.slot(tube));
+      shelf.take(whereabouts.slot(tube) - shelf.firstSlot(), tube);
     }
   }
 
   private int known(TubeId tube) {
     var index = table.indexOf(tube);
-    if (index == NameTable.NONE) {
+    if (index == TubeTable.NONE) {
       throw new IllegalStateException(
           "The journal moves tube %s, which no import has brought".formatted(tube));
     }
@@ -197,6 +200,10 @@ final class TubeBook {
     return table;
   }
 
+  Whereabouts whereabouts() {
+    return whereabouts;
+  }
+
   Shelves shelves() {
     return shelves;
   }
@@ -206,11 +213,12 @@ final class TubeBook {
   }
 
   TubePicture picture(int tube) {
-    return new TubePicture(table.tube(tube), table.state(tube), place(tube), confidence(tube));
+    return new TubePicture(
+        table.tube(tube), whereabouts.state(tube), place(tube), confidence(tube));
   }
 
   private Confidence confidence(int tube) {
-    return switch (table.state(tube)) {
+    return switch (whereabouts.state(tube)) {
       case STORED -> custody.placed(tube) ? Confidence.CONFIRMED : Confidence.ASSUMED;
       case IN_TRANSIT, DELIVERED -> Confidence.CONFIRMED;
       case UNVERIFIED -> Confidence.UNVERIFIED;
@@ -222,8 +230,8 @@ final class TubeBook {
   }
 
   private Place standingPlace(int tube) {
-    var shelf = shelves.at(table.slot(tube));
-    return place(shelf, table.slot(tube) - shelf.firstSlot());
+    var shelf = shelves.at(whereabouts.slot(tube));
+    return place(shelf, whereabouts.slot(tube) - shelf.firstSlot());
   }
 
   private static Place place(Shelf shelf, int slot) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.givre.orchestrator.columns.TubeTable;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.SpecimenId;
 import org.givre.plans.store.Tube;
@@ -39,7 +40,7 @@ final class TubeReader implements TubeView {
   }
 
   private Optional<Integer> known(TubeId id) {
-    return Optional.of(book.table().indexOf(id)).filter(index -> index != NameTable.NONE);
+    return Optional.of(book.table().indexOf(id)).filter(index -> index != TubeTable.NONE);
   }
 
   @Override
@@ -47,8 +48,8 @@ final class TubeReader implements TubeView {
     return lock.read(
         () ->
             known(id)
-                .filter(index -> book.table().state(index) == TubeState.STORED)
-                .map(index -> book.shelves().at(book.table().slot(index)).rack()));
+                .filter(index -> book.whereabouts().state(index) == TubeState.STORED)
+                .map(index -> book.shelves().at(book.whereabouts().slot(index)).rack()));
   }
 
   @Override
@@ -66,7 +67,7 @@ final class TubeReader implements TubeView {
                 .filter(shelf -> shelf.dewar().labware().has(well))
                 .map(shelf -> shelf.tubeAt(shelf.slot(level, well)))
                 .filter(tube -> tube != Shelf.FREE)
-                .map(tube -> book.table().tube(tube).id()));
+                .map(tube -> book.table().id(tube)));
   }
 
   @Override

@@ -116,10 +116,10 @@ final class TubeSearch {
     }
 
     private boolean mayBe(int tube) {
-      var table = book.table();
-      return states.contains(table.state(tube))
-          && (anyMaterial || table.materialOf(tube) == material)
-          && (anywhere || ranges.has(table.slot(tube)));
+      var whereabouts = book.whereabouts();
+      return states.contains(whereabouts.state(tube))
+          && (anyMaterial || book.table().materialOf(tube) == material)
+          && (anywhere || ranges.has(whereabouts.slot(tube)));
     }
   }
 

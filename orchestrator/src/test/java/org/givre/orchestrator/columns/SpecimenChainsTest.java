@@ -1,4 +1,4 @@
-package org.givre.orchestrator.view;
+package org.givre.orchestrator.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.givre.orchestrator.view;
+package org.givre.orchestrator.columns;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A growing list of numbers without boxes, in segments: growing never copies more than one of them.
  * Not thread-safe.
  */
-final class IntColumn {
+public final class IntColumn {
   private static final int SEGMENT_BITS = 15;
 
   /** 128 KiB a segment: far below what a collector treats as huge. */
@@ -18,19 +18,19 @@ final class IntColumn {
   private int[][] segments = {new int[FIRST]};
   private int size;
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  int get(int index) {
+  public int get(int index) {
     return segments[index >>> SEGMENT_BITS][index & (SEGMENT - 1)];
   }
 
-  void set(int index, int value) {
+  public void set(int index, int value) {
     segments[index >>> SEGMENT_BITS][index & (SEGMENT - 1)] = value;
   }
 
-  void add(int value) {
+  public void add(int value) {
     var segment = size >>> SEGMENT_BITS;
     if (segment == segments.length) {
       segments = Arrays.copyOf(segments, segment + 1);

@@ -1,4 +1,4 @@
-package org.givre.orchestrator.view;
+package org.givre.orchestrator.columns;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
  * Names, numbered from 0 in the order they came, and found again: about 12 bytes a barcode, index
  * included. Names are printable ASCII and are never taken out. Not thread-safe.
  */
-final class NameTable {
+public final class NameTable {
   /** No such name. */
-  static final int NONE = HashSlots.NONE;
+  public static final int NONE = HashSlots.NONE;
 
   private final PackedNames names;
   private final HashSlots slots = new HashSlots();
@@ -18,21 +18,21 @@ final class NameTable {
   }
 
   /** For names of which each comes once: in as little room as may be. */
-  static NameTable ofMany() {
+  public static NameTable ofMany() {
     return new NameTable(8);
   }
 
   /** For names that come again and again: found sooner. */
-  static NameTable ofRepeated() {
+  public static NameTable ofRepeated() {
     return new NameTable(1);
   }
 
-  int size() {
+  public int size() {
     return names.size();
   }
 
   /** The number of {@code name}, or {@link #NONE}. */
-  int indexOf(String name) {
+  public int indexOf(String name) {
     var bytes = bytes(name);
     return find(bytes, hash(bytes));
   }
@@ -42,7 +42,7 @@ final class NameTable {
   }
 
   /** The number of {@code name}, which is new if it was not here yet. */
-  int add(String name) {
+  public int add(String name) {
     var bytes = bytes(name);
     var hash = hash(bytes);
     var known = find(bytes, hash);
@@ -68,7 +68,7 @@ final class NameTable {
     }
   }
 
-  String name(int index) {
+  public String name(int index) {
     return names.reader(index).text();
   }
 

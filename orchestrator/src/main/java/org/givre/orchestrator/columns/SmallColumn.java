@@ -1,4 +1,4 @@
-package org.givre.orchestrator.view;
+package org.givre.orchestrator.columns;
 
 /**
  * A growing list of numbers from 0 on of which most are small: one byte each, and five for those of

@@ -1,4 +1,4 @@
-package org.givre.orchestrator.view;
+package org.givre.orchestrator.columns;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
