@@ -1,16 +1,14 @@
 package org.givre.orchestrator.api;
 
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.givre.devices.rack.RackEvent.Standing;
+import org.givre.orchestrator.columns.IntColumn;
+import org.givre.orchestrator.columns.TubeTable;
 import org.givre.orchestrator.view.Place;
 import org.givre.orchestrator.view.TubePicture;
 import org.givre.orchestrator.view.TubeState;
@@ -18,21 +16,26 @@ import org.givre.orchestrator.view.TubeView;
 import org.givre.plans.store.Position;
 import org.givre.plans.store.RackId;
 import org.givre.plans.store.StoreDefinition;
-import org.givre.plans.store.TubeId;
 
 /**
- * A whole inventory, held against itself and against the store. A row that says what is known
- * already is harmless: an import that broke off is resumed by sending it again.
+ * A whole inventory, held against itself and against the store, in about 50 bytes a row. A row that
+ * says what is known already is harmless: an import that broke off is resumed by sending it again.
  */
 final class InventoryFile {
   /** Enough to correct a file by; the rest is counted. */
   private static final int MOST_ERRORS = 10_000;
 
+  /** Some milliseconds of work. */
+  private static final int ROWS_BETWEEN_SIGNS = 1_000;
+
   private final TubeView tubes;
   private final Complaints complaints = new Complaints(MOST_ERRORS);
-  private final Map<TubeId, Long> lineByTube = new HashMap<>();
-  private final Map<Position, Long> lineByWell = new HashMap<>();
-  private final SortedMap<RackId, List<Standing>> arriving = new TreeMap<>();
+  private final TubeTable named = new TubeTable();
+
+  /** By the numbers of the tubes that are named. */
+  private final IntColumn lines = new IntColumn();
+
+  private final SortedMap<RackId, InventoryRack> racks = new TreeMap<>();
   private int rows;
   private int unchanged;
 
@@ -43,41 +46,48 @@ final class InventoryFile {
   /**
    * Reads and checks an inventory.
    *
-   * @param lenient whether unknown columns are passed over
+   * @param sheet has been opened, and is closed by the caller
+   * @param checked hears how many rows have been checked, every now and then
    * @throws ProblemException when it is no inventory at all
    */
   static InventoryFile read(
-      InputStream csv, StoreDefinition store, TubeView tubes, boolean lenient) {
+      CsvSheet sheet, StoreDefinition store, TubeView tubes, IntConsumer checked) {
     var file = new InventoryFile(tubes);
-    var known = new TreeSet<>(InventoryColumns.ALL);
-    try (var sheet = CsvSheet.open(csv, lenient ? Optional.empty() : Optional.of(known))) {
-      sheet.require(InventoryColumns.ALL);
-      for (var row = sheet.next(); row.isPresent(); row = sheet.next()) {
-        file.rows++;
-        InventoryRow.read(row.get(), store, file.complaints).ifPresent(file::add);
+    sheet.require(InventoryColumns.ALL);
+    for (var row = sheet.next(); row.isPresent(); row = sheet.next()) {
+      file.rows++;
+      InventoryRow.read(row.get(), store, file.complaints).ifPresent(file::add);
+      if (file.rows % ROWS_BETWEEN_SIGNS == 0) {
+        checked.accept(file.rows);
       }
     }
+    checked.accept(file.rows);
     return file;
   }
 
   private void add(InventoryRow row) {
-    var tube = row.standing().tube();
-    var position = new Position(row.rack(), row.standing().level(), row.standing().well());
-    var tubeBefore = lineByTube.putIfAbsent(tube.id(), row.at().line());
-    var wellBefore = lineByWell.putIfAbsent(position, row.at().line());
-    if (tubeBefore != null) {
+    var standing = row.standing();
+    var line = Math.toIntExact(row.at().line());
+    var rack = racks.computeIfAbsent(row.rack(), none -> new InventoryRack(row.dewar()));
+    var tube = named.add(standing.tube());
+    var wellBefore = rack.name(standing.level(), standing.well(), line);
+    var position = new Position(row.rack(), standing.level(), standing.well());
+    if (tube < lines.size()) {
       complain(
           row,
           ProblemCode.TUBE_TWICE,
-          "Tube %s stands in row %d already.".formatted(tube.id(), tubeBefore));
-    } else if (wellBefore != null) {
+          "Tube %s stands in row %d already.".formatted(standing.tube().id(), lines.get(tube)));
+      return;
+    }
+    lines.add(line);
+    if (wellBefore != 0) {
       complain(
           row,
           ProblemCode.WELL_TWICE,
           "Row %d puts a tube into level %d, well %s of rack %s already."
               .formatted(wellBefore, position.level(), position.well(), position.rack()));
     } else if (isNew(row, position)) {
-      arriving.computeIfAbsent(row.rack(), none -> new ArrayList<>()).add(row.standing());
+      rack.arrive(standing.level(), standing.well(), tube);
     }
   }
 
@@ -149,17 +159,30 @@ final class InventoryFile {
     return unchanged;
   }
 
-  /** The tubes that it brings, by rack, in the order of the file. */
-  SortedMap<RackId, List<Standing>> arriving() {
-    return Collections.unmodifiableSortedMap(arriving);
+  /** Racks to which it brings tubes. */
+  List<RackId> arriving() {
+    return racks.entrySet().stream()
+        .filter(rack -> rack.getValue().arriving() > 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  /** Racks that it names in rows that are right. */
-  long racks() {
-    return lineByWell.keySet().stream().map(Position::rack).distinct().count();
+  /** The tubes that it brings to some racks: top box first, row by row. */
+  SortedMap<RackId, List<Standing>> arriving(List<RackId> some) {
+    var arriving = new TreeMap<RackId, List<Standing>>();
+    for (var rack : some) {
+      Optional.ofNullable(racks.get(rack))
+          .ifPresent(tubes -> arriving.put(rack, tubes.arriving(named)));
+    }
+    return arriving;
+  }
+
+  /** How many racks it names in rows that are right. */
+  int racks() {
+    return racks.size();
   }
 
   int tubesArriving() {
-    return arriving.values().stream().mapToInt(List::size).sum();
+    return racks.values().stream().mapToInt(InventoryRack::arriving).sum();
   }
 }

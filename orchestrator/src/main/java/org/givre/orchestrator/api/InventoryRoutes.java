@@ -47,6 +47,8 @@ final class InventoryRoutes extends Resource {
     return concat(
         path(segment("inventory"), () -> get(() -> answerNow(this::export))),
         path(
+            segment("inventory").slash("import"), () -> get(() -> answerNow(imports::progress))),
+        path(
             segment("inventory:import"),
             () -> post(() -> withRequestTimeout(Duration.Inf(), () -> answer(imports::run)))));
   }

@@ -2,7 +2,6 @@ package org.givre.orchestrator.api;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.givre.devices.rack.RackEvent.Standing;
 import org.givre.plans.store.Dewar;
 import org.givre.plans.store.DewarId;
@@ -14,9 +13,9 @@ import org.givre.plans.store.TubeId;
 import org.givre.plans.store.Well;
 
 /** One row of an inventory: a tube and a well that the store has. */
-record InventoryRow(Locus.Row at, RackId rack, Standing standing) {
+record InventoryRow(Locus.Row at, Dewar dewar, RackId rack, Standing standing) {
   private static final int LONGEST_MATERIAL = 255;
-  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,5}");
+  private static final int MOST_DIGITS = 6;
 
   /** Reads a row; complains once of what is wrong with it. */
   static Optional<InventoryRow> read(
@@ -39,8 +38,8 @@ record InventoryRow(Locus.Row at, RackId rack, Standing standing) {
     var tube = new Tube(barcode, specimen, material(row), aliquot(row));
     var dewar = dewar(row, store);
     var rack = rack(row, dewar, store);
-    return new InventoryRow(
-        row.at(), rack, new Standing(tube, level(row, dewar, rack), well(row, dewar, rack)));
+    var standing = new Standing(tube, level(row, dewar, rack), well(row, dewar, rack));
+    return new InventoryRow(row.at(), dewar, rack, standing);
   }
 
   private static <T> T name(String text, Function<String, T> type, ProblemCode code) {
@@ -72,8 +71,16 @@ record InventoryRow(Locus.Row at, RackId rack, Standing standing) {
                         .formatted(clipped(row.get(InventoryColumns.ALIQUOT)))));
   }
 
+  /** A number of up to six digits without leading zeros. */
   private static Optional<Integer> number(String text) {
-    return Optional.of(text).filter(t -> NUMBER.matcher(t).matches()).map(Integer::valueOf);
+    var plain =
+        !text.isEmpty()
+            && text.length() <= MOST_DIGITS
+            && (text.length() == 1 || text.charAt(0) != '0');
+    for (int i = 0; plain && i < text.length(); i++) {
+      plain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return plain ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
   private static Dewar dewar(CsvSheet.Row row, StoreDefinition store) {
@@ -89,16 +96,16 @@ record InventoryRow(Locus.Row at, RackId rack, Standing standing) {
 
   private static RackId rack(CsvSheet.Row row, Dewar dewar, StoreDefinition store) {
     var id = row.get(InventoryColumns.RACK);
-    var rack = known(id, RackId::new).filter(known -> store.dewarOf(known).isPresent());
-    if (rack.isEmpty()) {
+    var rack = known(id, RackId::new);
+    var home = rack.flatMap(store::dewarOf);
+    if (rack.isEmpty() || home.isEmpty()) {
       throw new Refused(
           ProblemCode.RACK_UNKNOWN, "The store has no rack \"%s\".".formatted(clipped(id)));
     }
-    if (!dewar.racks().contains(rack.get())) {
+    if (!home.get().id().equals(dewar.id())) {
       throw new Refused(
           ProblemCode.RACK_ELSEWHERE,
-          "Rack %s hangs in dewar %s, not in %s."
-              .formatted(id, store.dewarOf(rack.get()).orElseThrow().id(), dewar.id()));
+          "Rack %s hangs in dewar %s, not in %s.".formatted(id, home.get().id(), dewar.id()));
     }
     return rack.get();
   }

@@ -7,7 +7,8 @@ import org.givre.plans.store.RackId;
 
 /**
  * Has the tubes of an inventory put where it says, before the racks believe it. A person has done
- * that in a real store; a simulated world must be told. All tubes or none; harmless when repeated.
+ * that in a real store; a simulated world must be told. A large import comes in parts, whole racks
+ * each: all tubes of a part or none; harmless when repeated.
  */
 @FunctionalInterface
 public interface TubeLoading {

@@ -33,9 +33,10 @@ final class ImportCommand extends ApiCommand {
   Reply asked(EngineApi api) {
     try {
       var body = BodyPublishers.ofFile(file);
+      var progress = new ImportProgressText(api, "importing " + file, body.contentLength());
       return new Waiting(workplace())
           .during(
-              elapsed -> "importing " + file + ", " + Figures.duration(elapsed),
+              progress::after,
               () ->
                   api.post(
                       "/v1/inventory:import?dryRun=" + dryRun,

@@ -8,6 +8,9 @@ import java.net.http.HttpHeaders;
 
 /** What the engine answered. */
 record Reply(HttpHeaders headers, String body) {
+  /** JSON that says nothing. */
+  static final JsonNode NOTHING = MissingNode.getInstance();
+
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int FIRST_FAILURE = 300;
 
@@ -28,7 +31,7 @@ record Reply(HttpHeaders headers, String body) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException notJson) {
-      return MissingNode.getInstance();
+      return NOTHING;
     }
   }
 

@@ -102,6 +102,21 @@ class InventoryApiTest {
   }
 
   @Test
+  void tellsHowFarTheLastImportCame() {
+    var before = api.get("/v1/inventory/import").json();
+    api.imported(T1, T2, T3);
+    var after = api.get("/v1/inventory/import").json();
+
+    assertThat(before.toString())
+        .isEqualTo(
+            "{\"running\":false,\"stage\":\"none\",\"bytes\":0,\"rows\":0,\"racks\":0,\"racksStored\":0}");
+    assertThat(after.toString())
+        .isEqualTo(
+            "{\"running\":false,\"stage\":\"done\",\"bytes\":%d,\"rows\":3,\"racks\":3,\"racksStored\":3}"
+                .formatted(RunningApi.inventory(T1, T2, T3).length()));
+  }
+
+  @Test
   void asksTheWorldBeforeTheRacks() {
     api.worldConflicts.add("Tube T1 to D1-R01: tube T7 stands there");
 

@@ -139,6 +139,11 @@ final class EngineProcess implements AutoCloseable {
     return Files.readString(said);
   }
 
+  /** What the process has used of the processors since its start, seconds. */
+  double cpuSeconds() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+  }
+
   /** Heap in use after a full collection, MiB. */
   long liveHeapMiB() throws IOException, InterruptedException {
     jcmd("GC.run");

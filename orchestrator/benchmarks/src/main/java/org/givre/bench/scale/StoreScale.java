@@ -84,12 +84,12 @@ public final class StoreScale {
     var bytes = files.stream().mapToLong(StoreScale::size).sum();
     row("inventory", "%d files, %,d MiB", files.size(), bytes >> 20);
     try (var engine = EngineProcess.start(setup)) {
-      row("first start to ready", "%.1f s", engine.secondsToReady());
+      ready("first start to ready", engine);
       importAll(files, engine);
       heap("after the import", engine);
     }
     try (var engine = EngineProcess.start(setup)) {
-      row("restart to ready", "%.1f s", engine.secondsToReady());
+      ready("restart to ready", engine);
       lookUps(engine);
       heap("after the look-ups", engine);
     }
@@ -98,9 +98,14 @@ public final class StoreScale {
     table.forEach(System.out::println);
   }
 
+  private void ready(String what, EngineProcess engine) {
+    row(what, "%.1f s, %.1f s of CPU", engine.secondsToReady(), engine.cpuSeconds());
+  }
+
   /** All but the last over the API; the last by the command line, if there are several. */
   private void importAll(List<Path> files, EngineProcess engine) throws Exception {
     var seconds = new ArrayList<Double>();
+    var cpuBefore = engine.cpuSeconds();
     for (int i = 0; i < files.size(); i++) {
       var byHand = i > 0 && i == files.size() - 1;
       var start = System.nanoTime();
@@ -121,6 +126,10 @@ public final class StoreScale {
     row("import of a file, API, first", "%.1f s", seconds.get(0));
     row("import of a file, API, longest", "%.1f s", Collections.max(seconds));
     row("import over the API, all", "%.1f s", seconds.stream().mapToDouble(s -> s).sum());
+    row(
+        "CPU of the engine per million",
+        "%.1f s",
+        (engine.cpuSeconds() - cpuBefore) * 1e6 / store.tubes());
   }
 
   private static long lines(String text) {
