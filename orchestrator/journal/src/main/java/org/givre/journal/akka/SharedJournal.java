@@ -66,8 +66,10 @@ public final class SharedJournal {
 
     private synchronized void close() throws Exception {
       refusal = Optional.of(new JournalStopped("The journal is closed.", null));
-      if (opened.isPresent()) {
-        opened.get().close();
+      var last = opened;
+      opened = Optional.empty();
+      if (last.isPresent()) {
+        last.get().close();
       }
     }
   }

@@ -35,7 +35,8 @@ final class Systems {
     return ConfigFactory.parseString(more)
         .withFallback(ConfigFactory.parseString("givre-journal.dir = \"%s\"".formatted(journal)))
         .withFallback(ConfigFactory.parseString(COMMON))
-        .withFallback(ConfigFactory.load());
+        .withFallback(ConfigFactory.load())
+        .resolve();
   }
 
   static ActorSystem start(Path journal) {
