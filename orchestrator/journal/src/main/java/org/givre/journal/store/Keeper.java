@@ -54,6 +54,7 @@ final class Keeper {
       return;
     }
     try {
+      store.db().requireNoFailure();
       store.guard().check(0);
       store.guard().reload();
       anchor();
@@ -119,13 +120,14 @@ final class Keeper {
     rounds.ifPresent(going -> going.cancel(false));
     thread.shutdown();
     awaitEnd();
-    if (!commits.hasStopped()) {
-      anchor();
-      Checkpoint.write(
-          store.settings().directory(),
-          Checkpoint.encode(store.id(), commits.point(), store.catalogue()));
+    try (history) {
+      if (!commits.hasStopped()) {
+        anchor();
+        Checkpoint.write(
+            store.settings().directory(),
+            Checkpoint.encode(store.id(), commits.point(), store.catalogue()));
+      }
     }
-    history.close();
   }
 
   private void awaitEnd() {

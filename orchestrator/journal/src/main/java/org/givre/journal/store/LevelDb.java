@@ -24,11 +24,13 @@ final class LevelDb implements AutoCloseable {
   private static final WriteOptions SYNC = new WriteOptions().sync(true);
 
   private final DB db;
+  private final LevelDbLog log;
   private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private LevelDb(DB db) {
+  private LevelDb(DB db, LevelDbLog log) {
     this.db = db;
+    this.log = log;
   }
 
   /** Takes in entries in the order of their keys; returns whether it wants more. */
@@ -54,7 +56,8 @@ final class LevelDb implements AutoCloseable {
             .maxOpenFiles(settings.openFiles())
             .compressionType(settings.compress() ? CompressionType.SNAPPY : CompressionType.NONE);
     try {
-      return new LevelDb(factory(settings.factory()).open(directory.toFile(), options));
+      var db = factory(settings.factory()).open(directory.toFile(), options);
+      return new LevelDb(db, LevelDbLog.of(directory));
     } catch (DBException refused) {
       throw new IOException(refused);
     }
@@ -75,18 +78,28 @@ final class LevelDb implements AutoCloseable {
     }
   }
 
-  /** Writes a batch; durable when this returns. */
+  /**
+   * Writes a batch; durable when this returns.
+   *
+   * @throws DBException when it could not be written, or anything has failed before
+   */
   void write(Consumer<WriteBatch> filling) {
     during(
         () -> {
           try (var batch = db.createWriteBatch()) {
             filling.accept(batch);
             db.write(batch, SYNC);
+            log.requireNoFailure();
             return true;
           } catch (IOException failed) {
             throw new DBException(failed);
           }
         });
+  }
+
+  /** Refuses when something has failed in LevelDB's background. */
+  void requireNoFailure() throws IOException {
+    log.requireNoFailure();
   }
 
   Optional<byte[]> get(byte[] key) {
@@ -152,6 +165,7 @@ final class LevelDb implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
+        log.close();
         db.close();
       }
     } finally {
