@@ -240,9 +240,12 @@ public final class JournalStore implements AutoCloseable {
   @Override
   public void close() throws IOException {
     commits.close();
-    keeper.close();
-    open.close();
-    closed = true;
-    followers.forEach(Runnable::run);
+    try {
+      keeper.close();
+    } finally {
+      open.close();
+      closed = true;
+      followers.forEach(Runnable::run);
+    }
   }
 }
