@@ -1,0 +1,128 @@
+package org.givre.bench.journal;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Measures our journal beside its contenders and prints the table of what it must reach.
+ *
+ * <p>Settings, as {@code name=value}: {@code rounds}, {@code warmup} and {@code seconds} of each
+ * measurement, {@code heap} of its process, {@code actors} of a small and {@code many} of a large
+ * load, {@code events} of each actor in a replay, {@code dir}, and {@code only}: parts to measure
+ * (of {@code stock, writes, one, open, replay}), all by default.
+ */
+public final class JournalBench {
+  private static final List<String> USUAL =
+      List.of(
+          "rounds=5",
+          "warmup=5",
+          "seconds=8",
+          "heap=1g",
+          "actors=1000",
+          "many=16000",
+          "events=125",
+          "dir=target/journal-bench",
+          "only=stock,writes,one,open,replay");
+
+  private final Arguments settings;
+  private final Trials trials;
+
+  private JournalBench(Arguments settings) {
+    this.settings = settings;
+    this.trials = new Trials(settings);
+  }
+
+  public static void main(String[] words) throws IOException, InterruptedException {
+    var given = words.length == 1 ? words[0].split("\\s+") : words;
+    var settings = Arguments.parse(USUAL).under(Arguments.parse(Arrays.asList(given)));
+    new JournalBench(settings).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    for (var round = 1; round <= settings.number("rounds"); round++) {
+      System.out.printf("round %d of %d%n", round, settings.number("rounds"));
+      round();
+    }
+    if (has("replay")) {
+      replay();
+    }
+    System.out.println(new Reach(trials.results()).table());
+  }
+
+  private boolean has(String part) {
+    return Arrays.asList(settings.text("only").split(",")).contains(part);
+  }
+
+  private void round() throws IOException, InterruptedException {
+    if (has("stock")) {
+      closed("stock", settings.number("actors"));
+    }
+    if (has("writes")) {
+      writes();
+    }
+    if (has("one")) {
+      closed("stock", 1);
+      closed("givre", 1);
+    }
+    if (has("open")) {
+      open("stock", 1_000);
+      open("givre", 2_000);
+    }
+  }
+
+  private void writes() throws IOException, InterruptedException {
+    var few = settings.number("actors");
+    var many = settings.number("many");
+    var store = trials.fresh("store", "kind=store", "actors=" + few);
+    raw("store", few, store);
+    raw("givre-" + few, few, closed("givre", few));
+    raw("givre-" + many, many, closed("givre", many));
+  }
+
+  private Measured closed(String contender, int actors) throws IOException, InterruptedException {
+    return trials.fresh(
+        contender + "-" + actors, "kind=closed", "contender=" + contender, "actors=" + actors);
+  }
+
+  /** LevelDB alone, with the batches that ours has just had. */
+  private void raw(String beside, int actors, Measured ours)
+      throws IOException, InterruptedException {
+    trials.fresh(
+        "raw-as-" + beside, "kind=raw", "actors=" + actors, "batch=" + ours.get(Measured.BATCH));
+  }
+
+  private void open(String contender, int rate) throws IOException, InterruptedException {
+    trials.fresh(
+        contender + "-open",
+        "kind=open",
+        "contender=" + contender,
+        "actors=" + settings.number("many"),
+        "rate=" + rate);
+  }
+
+  /** Both stores are filled once; what is read first, to warm the disk's cache, does not count. */
+  private void replay() throws IOException, InterruptedException {
+    for (var contender : List.of("stock", "givre")) {
+      replay("fill-" + contender, contender, "fill");
+      replay("cold-" + contender, contender, "replay");
+    }
+    for (var round = 1; round <= settings.number("rounds"); round++) {
+      replay("replay-stock", "stock", "replay");
+      replay("replay-givre", "givre", "replay");
+    }
+    trials.forget("replay-stock");
+    trials.forget("replay-givre");
+  }
+
+  private void replay(String name, String contender, String kind)
+      throws IOException, InterruptedException {
+    trials.in(
+        "replay-" + contender,
+        name,
+        "kind=" + kind,
+        "contender=" + contender,
+        "actors=" + settings.number("many"),
+        "events=" + settings.number("events"));
+  }
+}
