@@ -32,6 +32,15 @@ public record AtomicWrite(String persistenceId, List<NewEvent> events) {
     return events.get(events.size() - 1).sequenceNumber();
   }
 
+  boolean isUntagged() {
+    for (var event : events) {
+      if (!event.tags().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Bytes of all payloads. */
   public long payloadBytes() {
     var sum = 0L;

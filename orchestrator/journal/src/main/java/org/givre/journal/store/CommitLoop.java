@@ -92,10 +92,9 @@ final class CommitLoop {
 
   /** What was queued while the thread ended: by whoever looks last, the thread or who asks. */
   private void refuseRest() {
-    for (var rest : queue.takeAll()) {
-      refuse(rest);
-      queue.answered(rest);
-    }
+    var rest = queue.takeAll();
+    rest.forEach(CommitLoop::refuse);
+    queue.answered(rest);
   }
 
   /** What is durable. */
@@ -135,7 +134,7 @@ final class CommitLoop {
       }
       running = batch.stream().noneMatch(Stop.class::isInstance);
       serve();
-      batch.forEach(queue::answered);
+      queue.answered(batch);
     }
     ended = true;
     refuseRest();
@@ -152,13 +151,16 @@ final class CommitLoop {
     var why = stopped;
     if (why != null) {
       batch.forEach(request -> request.done().completeExceptionally(why));
+    } else {
+      batch.forEach(this::answerRest);
     }
-    answerRest();
   }
 
-  /** A request that was committed, refused or done already is not changed by this. */
-  private void answerRest() {
-    batch.forEach(request -> request.done().complete(point.lastOffset()));
+  /** Appends have their answer; one that is done already is not changed by this. */
+  private void answerRest(Request request) {
+    if (!(request instanceof Append)) {
+      request.done().complete(point.lastOffset());
+    }
   }
 
   private void commit() throws IOException {

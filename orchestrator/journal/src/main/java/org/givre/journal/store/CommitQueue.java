@@ -1,60 +1,108 @@
 package org.givre.journal.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Requests on their way to the committing thread: bounded by number and by bytes. */
 final class CommitQueue {
-  /** Permits of the semaphore count so many bytes each. */
-  private static final int UNIT = 1024;
+  /** What a request takes at least, in bytes: it is more than its payload. */
+  private static final long LEAST = 1024;
 
-  private final BlockingQueue<Request> waiting;
-  private final Semaphore room;
-  private final int allRoom;
+  private final int mostRequests;
+  private final long mostBytes;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
+  private final Condition work = lock.newCondition();
+  private final Queue<Request> waiting = new ArrayDeque<>();
+
+  /** Of what waits and of what was taken and is not answered. */
+  private long bytes;
 
   CommitQueue(int requests, long bytes) {
-    waiting = new ArrayBlockingQueue<>(requests);
-    allRoom = (int) Math.max(1, bytes / UNIT);
-    room = new Semaphore(allRoom);
+    this.mostRequests = requests;
+    this.mostBytes = bytes;
   }
 
   /** Waits for room, then queues. */
   void put(Request request) throws InterruptedException {
-    room.acquire(units(request));
-    waiting.put(request);
+    lock.lockInterruptibly();
+    try {
+      while (isFull(request)) {
+        room.await();
+      }
+      bytes += bytes(request);
+      waiting.add(request);
+      if (waiting.size() == 1) {
+        work.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /** Takes one, and whatever else waits, up to {@code bytes} of payload, about. */
-  void drain(List<Request> into, long bytes) throws InterruptedException {
-    var next = waiting.take();
-    var gathered = 0L;
-    while (next != null) {
-      into.add(next);
-      gathered += next.bytes();
-      next = gathered < bytes ? waiting.poll() : null;
+  /** One that is greater than all room is let in alone. */
+  private boolean isFull(Request request) {
+    return waiting.size() >= mostRequests || (bytes > 0 && bytes + bytes(request) > mostBytes);
+  }
+
+  private static long bytes(Request request) {
+    return request.bytes() + LEAST;
+  }
+
+  /** Takes one, and whatever else waits, up to {@code most} bytes of payload, about. */
+  void drain(List<Request> into, long most) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (waiting.isEmpty()) {
+        work.await();
+      }
+      for (var gathered = 0L; gathered < most && !waiting.isEmpty(); ) {
+        var next = waiting.remove();
+        into.add(next);
+        gathered += next.bytes();
+      }
+      room.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Takes whatever waits; does not wait for more. */
   List<Request> takeAll() {
-    var all = new ArrayList<Request>();
-    waiting.drainTo(all);
-    return all;
+    lock.lock();
+    try {
+      var all = new ArrayList<>(waiting);
+      waiting.clear();
+      room.signalAll();
+      return all;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /** Gives back the room of a request that is answered. */
-  void answered(Request request) {
-    room.release(units(request));
-  }
-
-  private int units(Request request) {
-    return (int) Math.min(allRoom, request.bytes() / UNIT + 1);
+  /** Gives back the room of requests that are answered. */
+  void answered(List<Request> requests) {
+    lock.lock();
+    try {
+      for (var request : requests) {
+        bytes -= bytes(request);
+      }
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   int size() {
-    return waiting.size();
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
   }
 }

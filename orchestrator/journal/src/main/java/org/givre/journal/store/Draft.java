@@ -1,6 +1,7 @@
 package org.givre.journal.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ final class Draft {
   /** Of one deletion; the rest stays on disk, unseen, until the next. */
   private static final int RECORDS_DELETED_AT_ONCE = 10_000;
 
+  private static final int[] NO_TAGS = {};
+
   private final LevelDb db;
   private final byte[] store;
   private final Catalogue catalogue;
@@ -22,6 +25,7 @@ final class Draft {
   private final List<byte[]> keys = new ArrayList<>();
   private final List<byte[]> values = new ArrayList<>();
   private final List<byte[]> deleted = new ArrayList<>();
+  private final List<Owner> written = new ArrayList<>();
   private final List<Runnable> outcomes = new ArrayList<>();
   private final SortedSet<Integer> tagged = new TreeSet<>();
   private int emptySize;
@@ -37,6 +41,7 @@ final class Draft {
     keys.clear();
     values.clear();
     deleted.clear();
+    written.clear();
     outcomes.clear();
     tagged.clear();
     block.begin(after, nowMillis);
@@ -71,7 +76,7 @@ final class Draft {
     keys.add(key);
     values.add(WriteRecord.encode(sink, WriteRecord.seed(store, key), write, place));
     owner.pending(write.last());
-    outcomes.add(() -> owner.committed(write.last()));
+    written.add(owner);
     return block.nextOffset() - 1;
   }
 
@@ -90,6 +95,9 @@ final class Draft {
   }
 
   private List<int[]> tags(AtomicWrite write) {
+    if (write.isUntagged()) {
+      return Collections.nCopies(write.events().size(), NO_TAGS);
+    }
     var all = new ArrayList<int[]>(write.events().size());
     for (var event : write.events()) {
       all.add(numbers(event.tags()));
@@ -161,6 +169,7 @@ final class Draft {
 
   /** Makes what is durable now visible to readers. */
   void committed() {
+    written.forEach(owner -> owner.committed(owner.pending()));
     outcomes.forEach(Runnable::run);
   }
 }

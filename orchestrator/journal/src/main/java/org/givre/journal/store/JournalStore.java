@@ -85,7 +85,10 @@ public final class JournalStore implements AutoCloseable {
    * failed: then it is unknown whether these events are stored.
    */
   public CompletableFuture<Long> append(List<AtomicWrite> writes) {
-    var bytes = writes.stream().mapToLong(AtomicWrite::payloadBytes).sum();
+    var bytes = 0L;
+    for (var write : writes) {
+      bytes += write.payloadBytes();
+    }
     var most = open.settings().commits().writeBytes();
     if (bytes > most) {
       return CompletableFuture.failedFuture(

@@ -1,6 +1,9 @@
 package org.givre.journal.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Keys in LevelDB. They sort bytewise, so big-endian numbers sort by value.
@@ -19,42 +22,57 @@ final class KeyLayout {
   private static final byte OWNER = 'P';
   private static final byte TAG = 'T';
 
+  private static final int LENGTH = 13;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
   private KeyLayout() {}
 
   static byte[] block(long lastOffset, int run) {
-    return ByteBuffer.allocate(13).put(LEDGER).putLong(lastOffset).putInt(run).array();
+    return ByteBuffer.allocate(LENGTH).put(LEDGER).putLong(lastOffset).putInt(run).array();
   }
 
   static byte[] write(int owner, long lastSequenceNumber) {
-    return ByteBuffer.allocate(13).put(OWNER).putInt(owner).putLong(lastSequenceNumber).array();
+    return numbered(OWNER, owner, lastSequenceNumber);
   }
 
   static byte[] tagged(int tag, long lastOffset) {
-    return ByteBuffer.allocate(13).put(TAG).putInt(tag).putLong(lastOffset).array();
+    return numbered(TAG, tag, lastOffset);
+  }
+
+  private static byte[] numbered(byte kind, int number, long last) {
+    var key = new byte[LENGTH];
+    key[0] = kind;
+    INT.set(key, 1, number);
+    LONG.set(key, 5, last);
+    return key;
   }
 
   static boolean isBlock(byte[] key) {
-    return key.length == 13 && key[0] == LEDGER;
+    return key.length == LENGTH && key[0] == LEDGER;
   }
 
   static boolean isWriteOf(int owner, byte[] key) {
-    return key.length == 13 && key[0] == OWNER && ByteBuffer.wrap(key).getInt(1) == owner;
+    return key.length == LENGTH && key[0] == OWNER && (int) INT.get(key, 1) == owner;
   }
 
   static boolean isTagged(int tag, byte[] key) {
-    return key.length == 13 && key[0] == TAG && ByteBuffer.wrap(key).getInt(1) == tag;
+    return key.length == LENGTH && key[0] == TAG && (int) INT.get(key, 1) == tag;
   }
 
   /** The last offset of a block, or of the block that a tag's record belongs to. */
   static long lastOffset(byte[] key) {
-    return ByteBuffer.wrap(key).getLong(key[0] == LEDGER ? 1 : 5);
+    return (long) LONG.get(key, key[0] == LEDGER ? 1 : 5);
   }
 
   static int run(byte[] blockKey) {
-    return ByteBuffer.wrap(blockKey).getInt(9);
+    return (int) INT.get(blockKey, 9);
   }
 
   static long lastSequenceNumber(byte[] writeKey) {
-    return ByteBuffer.wrap(writeKey).getLong(5);
+    return (long) LONG.get(writeKey, 5);
   }
 }

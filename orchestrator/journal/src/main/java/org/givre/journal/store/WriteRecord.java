@@ -1,6 +1,7 @@
 package org.givre.journal.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -62,7 +63,9 @@ record WriteRecord(long firstOffset, long previous, long[] sequenceNumbers, List
 
   /** What checksums of a record begin with. */
   static byte[] seed(byte[] store, byte[] key) {
-    return new ByteSink(store.length + key.length).putBytes(store).putBytes(key).toBytes();
+    var seed = Arrays.copyOf(store, store.length + key.length);
+    System.arraycopy(key, 0, seed, store.length, key.length);
+    return seed;
   }
 
   long last() {
