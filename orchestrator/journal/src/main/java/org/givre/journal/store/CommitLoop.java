@@ -1,69 +1,95 @@
 package org.givre.journal.store;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.givre.journal.store.Request.Append;
-import org.givre.journal.store.Request.Between;
-import org.givre.journal.store.Request.Delete;
 import org.givre.journal.store.Request.Stop;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Group commit: one thread makes whatever waits durable with one sync, then answers all of it. The
- * first failure is the last thing that it does: from then on it refuses everything, since after a
- * failed sync nobody knows what is on the disk.
+ * Group commit: whatever waits is made durable with one sync, then all of it is answered. Two
+ * threads take turns ({@link Committer}), so that the next block is gathered while the one before
+ * is on its way to the disk. The first failure is the last thing that happens: from then on
+ * everything is refused, since after a failed sync nobody knows what is on the disk.
  */
 final class CommitLoop {
   private static final Logger LOG = LoggerFactory.getLogger(CommitLoop.class);
 
   private final OpenStore store;
-  private final CommitSettings settings;
-  private final Clock clock;
-  private final StoreMetrics metrics;
-  private final Draft draft;
   private final CommitQueue queue;
-  private final Consumer<CommitLoop> afterCommit;
-  private final Thread thread = new Thread(this::run, "givre-journal-commit");
-  private final List<Request> batch = new ArrayList<>();
-  private final List<Answer> answers = new ArrayList<>();
+  private final List<Thread> threads;
   private volatile ChainPoint point;
-  private volatile @Nullable JournalStopped stopped;
+  private volatile Optional<JournalStopped> stopped = Optional.empty();
   private volatile boolean ending;
   private volatile boolean ended;
-
-  /** What a request is told once the commit is durable. */
-  private record Answer(CompletableFuture<Long> done, long offset) {}
 
   /**
    * A loop that has not been started.
    *
-   * @param afterCommit told on the committing thread when more has become durable
+   * @param afterCommit told on a committing thread when more has become durable
    */
   CommitLoop(
       OpenStore store, CommitSettings settings, Wiring wiring, Consumer<CommitLoop> afterCommit) {
     this.store = store;
-    this.settings = settings;
-    this.clock = wiring.clock();
-    this.metrics = wiring.metrics();
     this.point = store.end();
-    this.draft = new Draft(store.db(), store.id(), store.catalogue());
     this.queue = new CommitQueue(settings.queuedWrites(), settings.queuedBytes());
-    this.afterCommit = afterCommit;
-    thread.setDaemon(true);
+    var turns = new Turns(store.end());
+    Runnable told = () -> afterCommit.accept(this);
+    this.threads =
+        List.of(
+            thread(new Committer(this, turns, wiring, told), 1),
+            thread(new Committer(this, turns, wiring, told), 2));
   }
 
-  /** What the parts of a store share. */
-  record Wiring(Clock clock, StoreMetrics metrics) {}
+  private static Thread thread(Committer committer, int number) {
+    var thread = new Thread(committer, "givre-journal-commit-" + number);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * What the committing threads hold while they are at it, always in this order. Each takes the
+   * next one before it gives up the one before, so that blocks keep their order all the way.
+   */
+  static final class Turns {
+    /** Held while a block is gathered and sealed. */
+    final ReentrantLock gathering = new ReentrantLock();
+
+    /** Held while a block is written. */
+    final ReentrantLock writing = new ReentrantLock();
+
+    /** Held while what was written is answered. */
+    final ReentrantLock answering = new ReentrantLock();
+
+    /** The end of the last block that was sealed; guarded by {@link #gathering}. */
+    private ChainPoint sealed;
+
+    private Turns(ChainPoint end) {
+      this.sealed = end;
+    }
+
+    ChainPoint sealed() {
+      return sealed;
+    }
+
+    void sealed(ChainPoint end) {
+      sealed = end;
+    }
+  }
 
   void start() {
-    thread.start();
+    threads.forEach(Thread::start);
+  }
+
+  OpenStore store() {
+    return store;
+  }
+
+  CommitQueue queue() {
+    return queue;
   }
 
   /** Queues a request; waits while the queue is full. Its future is always completed. */
@@ -90,7 +116,7 @@ final class CommitLoop {
     request.done().completeExceptionally(new JournalStopped("The journal is closed.", null));
   }
 
-  /** What was queued while the thread ended: by whoever looks last, the thread or who asks. */
+  /** What was queued while the threads ended: by whoever looks last, the thread or who asks. */
   private void refuseRest() {
     var rest = queue.takeAll();
     rest.forEach(CommitLoop::refuse);
@@ -102,134 +128,58 @@ final class CommitLoop {
     return point;
   }
 
+  /** More is durable now. */
+  void reached(ChainPoint durable) {
+    point = durable;
+  }
+
   int queued() {
     return queue.size();
   }
 
   boolean hasStopped() {
-    return stopped != null;
+    return stopped.isPresent();
   }
 
-  /** Answers what waits, then ends; returns when the thread has, or when interrupted. */
+  /** Why nothing is written any more; empty while it is. */
+  Optional<JournalStopped> stopped() {
+    return stopped;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** The request to stop was answered: nobody commits any more. */
+  void end() {
+    ended = true;
+    refuseRest();
+  }
+
+  /** Answers what waits, then ends; returns when the threads have, or when interrupted. */
   void close() {
     if (!ending) {
       ask(new Stop(new CompletableFuture<>()));
       ending = true;
     }
     try {
-      thread.join();
+      for (var thread : threads) {
+        thread.join();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void run() {
-    var running = true;
-    while (running) {
-      batch.clear();
-      try {
-        queue.drain(batch, settings.blockBytes());
-      } catch (InterruptedException nobodyDoes) {
-        continue;
-      }
-      running = batch.stream().noneMatch(Stop.class::isInstance);
-      serve();
-      queue.answered(batch);
-    }
-    ended = true;
-    refuseRest();
-  }
-
-  private void serve() {
-    try {
-      if (stopped == null) {
-        commit();
-      }
-    } catch (IOException | RuntimeException | Error failure) {
-      stop(failure);
-    }
-    var why = stopped;
-    if (why != null) {
-      batch.forEach(request -> request.done().completeExceptionally(why));
-    } else {
-      batch.forEach(this::answerRest);
-    }
-  }
-
-  /** Appends have their answer; one that is done already is not changed by this. */
-  private void answerRest(Request request) {
-    if (!(request instanceof Append)) {
-      request.done().complete(point.lastOffset());
-    }
-  }
-
-  private void commit() throws IOException {
-    var started = clock.instant();
-    draft.begin(point, started.toEpochMilli());
-    answers.clear();
-    batch.forEach(this::gather);
-    if (!draft.isEmpty()) {
-      write();
-      metrics.committed(
-          draft.events(), draft.size(), started.until(clock.instant(), ChronoUnit.NANOS));
-    }
-    answers.forEach(answer -> answer.done().complete(answer.offset()));
-    afterCommit.accept(this);
-    batch.forEach(this::between);
-  }
-
-  private void gather(Request request) {
-    try {
-      if (request instanceof Append append) {
-        answers.add(new Answer(append.done(), append(append)));
-      } else if (request instanceof Delete delete) {
-        draft.delete(delete.persistenceId(), delete.toSequenceNumber());
-      }
-    } catch (IllegalArgumentException refused) {
-      request.done().completeExceptionally(refused);
-    }
-  }
-
-  private long append(Append append) {
-    var last = 0L;
-    for (var write : append.writes()) {
-      last = draft.add(write);
-    }
-    return last;
-  }
-
-  private void write() throws IOException {
-    if (store.guard().check(draft.size() * 3L) == DiskLevel.FULL) {
-      throw new IOException(
-          "the disk is full: %d bytes are left; make room and start again"
-              .formatted(store.guard().free()));
-    }
-    var sealed = draft.seal();
-    store.db().write(draft::fill);
-    store.tail().write(sealed.point());
-    draft.committed();
-    point = sealed.point();
-  }
-
-  private void between(Request request) {
-    if (request instanceof Between between) {
-      try {
-        between.work().at(point);
-      } catch (RuntimeException failed) {
-        between.done().completeExceptionally(failed);
-      }
-    }
-  }
-
   /** The end: nothing is written any more. Also for a failure that was seen elsewhere. */
   synchronized void stop(Throwable failure) {
-    if (stopped == null) {
+    if (stopped.isEmpty()) {
       var why =
           new JournalStopped(
               "The journal has failed and takes no more writes: %s. What was acknowledged before is durable."
                   .formatted(failure.getMessage()),
               failure);
-      stopped = why;
+      stopped = Optional.of(why);
       LOG.error("The journal has failed: offset={}", point.lastOffset(), failure);
       store.listener().stopped(why);
     }

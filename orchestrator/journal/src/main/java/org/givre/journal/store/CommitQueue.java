@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Requests on their way to the committing thread: bounded by number and by bytes. */
+/** Requests on their way to the committing threads: bounded by number and by bytes. */
 final class CommitQueue {
   /** What a request takes at least, in bytes: it is more than its payload. */
   private static final long LEAST = 1024;
@@ -54,21 +54,35 @@ final class CommitQueue {
   }
 
   /** Takes one, and whatever else waits, up to {@code most} bytes of payload, about. */
-  void drain(List<Request> into, long most) throws InterruptedException {
+  void take(List<Request> into, long most) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (waiting.isEmpty()) {
         work.await();
       }
-      for (var gathered = 0L; gathered < most && !waiting.isEmpty(); ) {
-        var next = waiting.remove();
-        into.add(next);
-        gathered += next.bytes();
-      }
-      room.signalAll();
+      move(into, most);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Takes whatever waits, up to {@code most} bytes of payload, about; does not wait for more. */
+  void poll(List<Request> into, long most) {
+    lock.lock();
+    try {
+      move(into, most);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void move(List<Request> into, long most) {
+    for (var gathered = 0L; gathered < most && !waiting.isEmpty(); ) {
+      var next = waiting.remove();
+      into.add(next);
+      gathered += next.bytes();
+    }
+    room.signalAll();
   }
 
   /** Takes whatever waits; does not wait for more. */

@@ -2,6 +2,7 @@ package org.givre.journal.store;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,7 +10,7 @@ import org.iq80.leveldb.WriteBatch;
 
 /**
  * One commit while it is gathered: a block of the ledger, and what is kept beside it for replay and
- * by tag. The committing thread's own; used again and again.
+ * by tag. A committing thread's own; used again and again.
  */
 final class Draft {
   /** Of one deletion; the rest stays on disk, unseen, until the next. */
@@ -25,23 +26,28 @@ final class Draft {
   private final List<byte[]> keys = new ArrayList<>();
   private final List<byte[]> values = new ArrayList<>();
   private final List<byte[]> deleted = new ArrayList<>();
-  private final List<Owner> written = new ArrayList<>();
+  private final List<Owner> writers = new ArrayList<>();
+  private final List<AtomicWrite> writes = new ArrayList<>();
   private final List<Runnable> outcomes = new ArrayList<>();
   private final SortedSet<Integer> tagged = new TreeSet<>();
   private int emptySize;
+  private ChainPoint end;
 
   Draft(LevelDb db, StoreId store, Catalogue catalogue) {
     this.db = db;
     this.store = store.bytes();
     this.catalogue = catalogue;
     this.block = new BlockEncoder(store);
+    this.end = ChainPoint.genesis(store);
   }
 
   void begin(ChainPoint after, long nowMillis) {
     keys.clear();
     values.clear();
     deleted.clear();
-    written.clear();
+    writers.clear();
+    writes.clear();
+    end = after;
     outcomes.clear();
     tagged.clear();
     block.begin(after, nowMillis);
@@ -62,13 +68,29 @@ final class Draft {
   }
 
   /**
-   * Adds a write; returns the offset of its last event.
+   * Adds writes, all or none; returns the offset of the last event.
    *
-   * @throws IllegalArgumentException when its sequence numbers do not come after those before
+   * @throws IllegalArgumentException when their sequence numbers do not come after those before
    */
-  long add(AtomicWrite write) {
+  long add(List<AtomicWrite> together) {
+    var last = new HashMap<String, Long>();
+    for (var write : together) {
+      var before = last.get(write.persistenceId());
+      requireAfter(before == null ? pending(write.persistenceId()) : before, write);
+      if (together.size() > 1) {
+        last.put(write.persistenceId(), write.last());
+      }
+    }
+    together.forEach(this::add);
+    return block.nextOffset() - 1;
+  }
+
+  private long pending(String persistenceId) {
+    return catalogue.owner(persistenceId).map(Owner::pending).orElse(0L);
+  }
+
+  private void add(AtomicWrite write) {
     var owner = catalogue.owner(write.persistenceId()).orElseGet(() -> named(write));
-    requireAfter(owner, write);
     var tags = tags(write);
     var place = new WriteRecord.Place(block.nextOffset(), owner.pending());
     block.write(owner.number(), write, tags);
@@ -76,15 +98,15 @@ final class Draft {
     keys.add(key);
     values.add(WriteRecord.encode(sink, WriteRecord.seed(store, key), write, place));
     owner.pending(write.last());
-    written.add(owner);
-    return block.nextOffset() - 1;
+    writers.add(owner);
+    writes.add(write);
   }
 
-  private static void requireAfter(Owner owner, AtomicWrite write) {
-    if (write.first() <= owner.pending()) {
+  private static void requireAfter(long before, AtomicWrite write) {
+    if (write.first() <= before) {
       throw new IllegalArgumentException(
           "%s has events up to sequence number %d; %d was to be written. Two actors with this persistence id are running."
-              .formatted(write.persistenceId(), owner.pending(), write.first()));
+              .formatted(write.persistenceId(), before, write.first()));
     }
   }
 
@@ -144,20 +166,27 @@ final class Draft {
     return within && deleted.size() < RECORDS_DELETED_AT_ONCE;
   }
 
-  /** Completes the block; nothing is added any more. */
-  BlockEncoder.Sealed seal() {
+  /** Completes the block; nothing is added any more. Returns where the chain comes to by it. */
+  ChainPoint seal() {
     var sealed = block.seal();
     tagged.forEach(number -> tag(catalogue.tag(number), sealed.point().lastOffset()));
     keys.add(sealed.point().key());
     values.add(sealed.bytes());
-    return sealed;
+    end = sealed.point();
+    return end;
   }
 
   private void tag(Tag tag, long lastOffset) {
     var key = KeyLayout.tagged(tag.number(), lastOffset);
     keys.add(key);
-    values.add(new TagRecord(tag.last()).encode(WriteRecord.seed(store, key)));
-    outcomes.add(() -> tag.committed(lastOffset));
+    values.add(new TagRecord(tag.pending()).encode(WriteRecord.seed(store, key)));
+    tag.pending(lastOffset);
+    outcomes.add(() -> tag.durable(lastOffset));
+  }
+
+  /** Where the chain has come to when this is durable. */
+  ChainPoint end() {
+    return end;
   }
 
   void fill(WriteBatch batch) {
@@ -169,7 +198,9 @@ final class Draft {
 
   /** Makes what is durable now visible to readers. */
   void committed() {
-    written.forEach(owner -> owner.committed(owner.pending()));
+    for (var i = 0; i < writers.size(); i++) {
+      writers.get(i).durable(writes.get(i).last());
+    }
     outcomes.forEach(Runnable::run);
   }
 }

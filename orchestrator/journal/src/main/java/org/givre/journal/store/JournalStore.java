@@ -29,7 +29,7 @@ public final class JournalStore implements AutoCloseable {
 
   private JournalStore(OpenStore open, Outside outside, HeadHistory history) {
     this.open = open;
-    var wiring = new CommitLoop.Wiring(outside.clock(), metrics);
+    var wiring = new Wiring(outside.clock(), metrics);
     this.commits =
         new CommitLoop(
             open, open.settings().commits(), wiring, loop -> followers.forEach(Runnable::run));
@@ -203,7 +203,7 @@ public final class JournalStore implements AutoCloseable {
     return commits.point().lastOffset();
   }
 
-  /** Calls {@code follower} after each commit, on the committing thread; it must return at once. */
+  /** Calls {@code follower} after each commit, on a committing thread; it must return at once. */
   public AutoCloseable follow(Runnable follower) {
     followers.add(follower);
     return () -> followers.remove(follower);
@@ -242,6 +242,7 @@ public final class JournalStore implements AutoCloseable {
   /** Makes what waits durable, signs the end and closes. */
   @Override
   public void close() throws IOException {
+    keeper.rest();
     commits.close();
     try {
       keeper.close();

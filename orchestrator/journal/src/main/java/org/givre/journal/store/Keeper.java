@@ -18,7 +18,7 @@ import org.givre.journal.store.Request.Between;
 final class Keeper {
   private final OpenStore store;
   private final CommitLoop commits;
-  private final CommitLoop.Wiring wiring;
+  private final Wiring wiring;
   private final HeadHistory history;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Keeper::thread);
@@ -26,7 +26,7 @@ final class Keeper {
   private ChainPoint anchored;
   private long bytesAtCheckpoint;
 
-  Keeper(OpenStore store, CommitLoop commits, CommitLoop.Wiring wiring, HeadHistory history) {
+  Keeper(OpenStore store, CommitLoop commits, Wiring wiring, HeadHistory history) {
     this.store = store;
     this.commits = commits;
     this.wiring = wiring;
@@ -115,11 +115,15 @@ final class Keeper {
     }
   }
 
-  /** Ends the thread; once nothing is committed any more, the end is signed and written out. */
-  void close() throws IOException {
+  /** Ends the thread, while its round can still be answered. */
+  void rest() {
     rounds.ifPresent(going -> going.cancel(false));
     thread.shutdown();
     awaitEnd();
+  }
+
+  /** Once nothing is committed any more, the end is signed and written out. */
+  void close() throws IOException {
     try (history) {
       if (!commits.hasStopped()) {
         anchor();

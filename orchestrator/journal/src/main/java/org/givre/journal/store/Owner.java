@@ -1,7 +1,7 @@
 package org.givre.journal.store;
 
 /**
- * A persistence id and what is known of it without reading. The committing thread writes, any
+ * A persistence id and what is known of it without reading. The committing threads write, any
  * thread reads.
  */
 final class Owner {
@@ -13,7 +13,7 @@ final class Owner {
 
   private volatile long deletedTo;
 
-  /** Of what is in the block that is being built too; the committing thread's own. */
+  /** Of what is in the block that is being gathered too; of whoever gathers. */
   private long pending;
 
   Owner(int number, String persistenceId) {
@@ -47,9 +47,15 @@ final class Owner {
     pending = sequenceNumber;
   }
 
+  /** What was found when the store was opened. */
   void committed(long sequenceNumber) {
     highest = sequenceNumber;
     pending = Math.max(pending, sequenceNumber);
+  }
+
+  /** A block was made durable; the next may have been begun. */
+  void durable(long sequenceNumber) {
+    highest = sequenceNumber;
   }
 
   void deleted(long toSequenceNumber) {

@@ -3,7 +3,7 @@ package org.givre.journal.store;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What waits for the committing thread. Every one of them is answered. */
+/** What waits for the committing threads. Every one of them is answered. */
 sealed interface Request {
   CompletableFuture<Long> done();
 
@@ -23,7 +23,7 @@ sealed interface Request {
   /** Work that must not meet a commit; done with the last offset that is durable. */
   record Between(Work work, CompletableFuture<Long> done) implements Request {}
 
-  /** The committing thread ends; done with the last offset that is durable. */
+  /** The committing threads end; done with the last offset that is durable. */
   record Stop(CompletableFuture<Long> done) implements Request {}
 
   /** What is done between two commits, told where the chain has come to. */

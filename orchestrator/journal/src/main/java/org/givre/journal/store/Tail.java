@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What was acknowledged last, written after every commit and not synced: it survives a killed
  * process, and tells a log that was cut short from one that never went on. After a power cut it may
- * be older than the journal, never newer. The committing thread's own.
+ * be older than the journal, never newer. Of whichever thread commits.
  */
 final class Tail implements AutoCloseable {
   static final String FILE = "tail";

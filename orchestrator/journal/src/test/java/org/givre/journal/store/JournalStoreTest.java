@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,20 @@ class JournalStoreTest {
     }
 
     @Test
+    void refusesAllOfWhatIsAppendedTogetherWhenItRefusesOne() throws Exception {
+      try (var store = open(directory)) {
+        store(store, write("a", 1, 1));
+        var refused = store.append(List.of(write("b", 1, 1), write("a", 1, 1)));
+        var twice = store.append(List.of(write("b", 1, 2), write("b", 2, 1)));
+        assertThatThrownBy(refused::join).hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(twice::join).hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(store.lastOffset()).isEqualTo(1);
+        assertThat(store.highestSequenceNumber("b")).isZero();
+        assertThat(store.append(List.of(write("b", 1, 1), write("b", 2, 1))).join()).isEqualTo(3);
+      }
+    }
+
+    @Test
     void makesManyWritesDurableTogether() throws Exception {
       try (var store = open(directory)) {
         var asked = new ArrayList<CompletableFuture<Long>>();
@@ -107,6 +123,63 @@ class JournalStoreTest {
         assertThat(store.events("blue", 0, 9))
             .extracting(StoredEvent::persistenceId)
             .containsExactly("b", "b");
+      }
+    }
+  }
+
+  /** Heads, checkpoints and deletions come between commits while several threads append. */
+  @Nested
+  class UnderWay {
+    private static final int THREADS = 4;
+    private static final int WRITES = 2_000;
+    private static final int DELETED = WRITES / 2;
+
+    private static StoreSettings restless(Path directory) {
+      var usual = settings(directory);
+      var commits = usual.commits();
+      return new StoreSettings(
+          directory,
+          directory,
+          usual.levelDb(),
+          new CommitSettings(
+              50, commits.queuedBytes(), 2_000, commits.writeBytes(), Duration.ofMillis(1), 1),
+          usual.disk());
+    }
+
+    private static JournalStore restlessStore(Path directory) {
+      return JournalStore.open(
+          restless(directory),
+          new JournalStore.Outside(
+              Clock.systemUTC(), new SplittableRandom(1), StoreListener.none()));
+    }
+
+    private static List<CompletableFuture<Long>> append(JournalStore store, String name) {
+      var asked = new ArrayList<CompletableFuture<Long>>();
+      for (var n = 1; n <= WRITES; n++) {
+        asked.add(store.append(List.of(write(name, n, 1, "all", "tag-" + n % 3))));
+        if (n == DELETED) {
+          asked.add(store.delete(name, DELETED));
+        }
+      }
+      return asked;
+    }
+
+    @Test
+    void theChainStaysWhole() throws Exception {
+      try (var store = restlessStore(directory)) {
+        var names = IntStream.range(0, THREADS).mapToObj(n -> "writer-" + n).toList();
+        var asked = names.parallelStream().flatMap(name -> append(store, name).stream()).toList();
+        asked.forEach(CompletableFuture::join);
+      }
+      try (var store = restlessStore(directory)) {
+        assertThat(store.events(0, THREADS * WRITES)).hasSize(THREADS * WRITES);
+        assertThat(store.events("all", 0, THREADS * WRITES)).hasSize(THREADS * WRITES);
+        assertThat(store.events("tag-1", 0, THREADS * WRITES)).hasSize(THREADS * 667);
+        assertThat(store.replay("writer-3", 1, WRITES, WRITES))
+            .hasSize(WRITES - DELETED)
+            .extracting(StoredEvent::sequenceNumber)
+            .startsWith(DELETED + 1L)
+            .endsWith((long) WRITES);
       }
     }
   }
