@@ -2,7 +2,11 @@ package org.givre.devices.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +109,26 @@ class RefillTest {
     shift("T1", "B1", "A1");
     checkReopened();
     assertThat(world.truth("T1").picks()).isEqualTo(2);
+  }
+
+  @Test
+  void aLoadThatAKillTookApartIsContinued() throws IOException {
+    var tubes = fullStore().subList(0, 1_000);
+    world.world().load("import-1", tubes);
+    var whole = world.world().truth();
+    world.kill();
+    var log = directory.resolve("world.log");
+    try (var file = FileChannel.open(log, StandardOpenOption.WRITE)) {
+      file.truncate(Files.size(log) * 2 / 3);
+    }
+    world.reopen();
+    var left = world.world().truth();
+    assertThat(left).isNotEmpty().hasSizeLessThan(1_000);
+    assertThat(whole).containsAll(left);
+    assertThat(world.world().load("import-1", tubes))
+        .isEqualTo(new LoadAnswer.Loaded(1_000 - left.size(), left.size()));
+    assertThat(world.world().truth()).isEqualTo(whole);
+    checkReopened();
   }
 
   /** More than the index of barcodes first has room for. */
