@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param bodyDeadline within which a body must be here, however busily it trickles
  * @param importBytesPerSecond least rate of an inventory, which has no deadline
  * @param answerWithin how long a job or device may take to answer
+ * @param quiet how long a connection may ask nothing before it is closed
  * @param heartbeat between comments on an event stream that is silent
  * @param drain how long requests that have begun may go on when the server stops
  */
@@ -23,6 +24,7 @@ public record ApiLimits(
     Duration bodyDeadline,
     int importBytesPerSecond,
     Duration answerWithin,
+    Duration quiet,
     Duration heartbeat,
     Duration drain) {
   /** What the API page promises; the rate lets 1 GiB through in under five hours. */
@@ -35,6 +37,7 @@ public record ApiLimits(
           Duration.ofSeconds(30),
           64 << 10,
           Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5));
 }

@@ -43,6 +43,7 @@ class EventStreamTest {
                 usual.bodyDeadline(),
                 usual.importBytesPerSecond(),
                 usual.answerWithin(),
+                usual.quiet(),
                 Duration.ofMillis(100),
                 Duration.ofMillis(100)));
     api.imported("T1,S1,LCL,1,D1,D1-R01,1,A1", "T2,S2,LCL,1,D2,D2-R01,1,A1");

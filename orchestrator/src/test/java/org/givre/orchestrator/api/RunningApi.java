@@ -85,6 +85,10 @@ final class RunningApi implements AutoCloseable {
 
   final StoreDefinition store = TwoPickers.definition();
   final EngineTime time = new EngineTime(Clock.systemUTC(), Clock.systemUTC(), 1);
+
+  /** What happens before tubes are loaded. */
+  volatile Runnable beforeLoading = () -> {};
+
   final List<String> worldConflicts = new ArrayList<>();
   final List<ReadyCheck> readyChecks = new ArrayList<>();
   final JournalTroubles journal = new JournalTroubles();
@@ -154,7 +158,10 @@ final class RunningApi implements AutoCloseable {
             dispatcher,
             devices,
             new PreviewDesk(system, site, dispatcher, this::plan)::preview,
-            (importId, tubes) -> List.copyOf(worldConflicts),
+            (importId, tubes) -> {
+              beforeLoading.run();
+              return List.copyOf(worldConflicts);
+            },
             ids,
             directory.resolve("uploads"),
             List.of(),

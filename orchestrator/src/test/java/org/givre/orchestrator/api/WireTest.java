@@ -35,6 +35,7 @@ class WireTest {
                 Duration.ofMillis(500),
                 usual.importBytesPerSecond(),
                 usual.answerWithin(),
+                usual.quiet(),
                 usual.heartbeat(),
                 Duration.ofMillis(100)));
   }
