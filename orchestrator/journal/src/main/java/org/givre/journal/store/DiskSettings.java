@@ -5,8 +5,8 @@ package org.givre.journal.store;
  *
  * @param alarmBelow free space below this is an alarm
  * @param stopBelow free space below this stops new work
- * @param floor free space below this stops the journal; what LevelDB may write at once without
- *     being asked (its compactions) must fit below it
+ * @param floor free space below this stops the journal; what LevelDB may write without being asked
+ *     ({@link LevelDbSettings#compactionBytes}) must fit below it; 0: nobody watches
  * @param ballast size of a file that is released at {@code stopBelow}, so that the last events fit;
  *     0: none
  */
@@ -20,9 +20,9 @@ public record DiskSettings(long alarmBelow, long stopBelow, long floor, long bal
   }
 
   /**
-   * For a disk of some size: alarm below 1 GiB, stop below 256 MiB, floor 96 MiB, ballast 128 MiB.
+   * For a disk of some size: alarm below 1 GiB, stop below 256 MiB, floor 192 MiB, ballast 128 MiB.
    */
   public static DiskSettings usual() {
-    return new DiskSettings(1L << 30, 256L << 20, 96L << 20, 128L << 20);
+    return new DiskSettings(1L << 30, 256L << 20, 192L << 20, 128L << 20);
   }
 }

@@ -15,6 +15,14 @@ public record StoreSettings(
     CommitSettings commits,
     DiskSettings disk) {
 
+  public StoreSettings {
+    if (disk.floor() > 0 && disk.floor() < levelDb.compactionBytes()) {
+      throw new IllegalArgumentException(
+          "A compaction of LevelDB may take %d bytes with a write buffer of %d; the disk's floor is %d. Raise the floor, or give a smaller write buffer."
+              .formatted(levelDb.compactionBytes(), levelDb.writeBufferBytes(), disk.floor()));
+    }
+  }
+
   /** The usual ones; the signing key stays in the journal's directory. */
   public static StoreSettings usual(Path directory) {
     return new StoreSettings(
