@@ -1,0 +1,110 @@
+package org.givre.journal.proof;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The library that is preloaded to make a process see faults: see {@code src/test/c/faults.c}. */
+final class Faults {
+  private static final int CONTROL_BYTES = 5 * Long.BYTES + 64;
+
+  private Faults() {}
+
+  /** Calls that can be made to fail with EIO. */
+  enum Call {
+    SYNC(1),
+    WRITE(2),
+    RESIZE(4),
+    MAKE(8),
+    RENAME(16);
+
+    private final long bit;
+
+    Call(long bit) {
+      this.bit = bit;
+    }
+  }
+
+  /** Compiles the library into a directory, or ends the test where that is not possible. */
+  static Path compile(Path directory) throws IOException, InterruptedException {
+    Requirement.of(
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64"),
+        "faults are injected on Linux x86-64 only");
+    Requirement.of(Files.isExecutable(Path.of("/usr/bin/gcc")), "gcc compiles the faults");
+    var library = directory.resolve("faults.so");
+    var source = Path.of("src/test/c/faults.c").toAbsolutePath();
+    var compiler =
+        new ProcessBuilder(
+                List.of(
+                    "/usr/bin/gcc",
+                    "-O2",
+                    "-Wall",
+                    "-Werror",
+                    "-shared",
+                    "-fPIC",
+                    "-o",
+                    library.toString(),
+                    source.toString(),
+                    "-ldl",
+                    "-lpthread"))
+            .inheritIO()
+            .start();
+    if (!compiler.waitFor(1, TimeUnit.MINUTES) || compiler.exitValue() != 0) {
+      throw new IllegalStateException("gcc does not compile " + source);
+    }
+    return library;
+  }
+
+  /** Memory that is shared with the library. */
+  static final class Control {
+    private final ByteBuffer shared;
+
+    private Control(ByteBuffer shared) {
+      this.shared = shared;
+    }
+
+    static Control in(Path file) throws IOException {
+      try (var channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        var shared = channel.map(FileChannel.MapMode.READ_WRITE, 0, CONTROL_BYTES);
+        return new Control(shared.order(ByteOrder.LITTLE_ENDIAN));
+      }
+    }
+
+    /** The {@code n}-th such call from now on, on a file whose path has {@code match}, fails. */
+    void fail(Call call, String match, long n) {
+      none();
+      for (var i = 0; i < 64; i++) {
+        shared.put(5 * Long.BYTES + i, (byte) (i < match.length() ? match.charAt(i) : 0));
+      }
+      shared.putLong(Long.BYTES, n);
+      shared.putLong(0, call.bit);
+    }
+
+    void none() {
+      shared.putLong(0, 0);
+    }
+
+    void delaySyncs(long millis) {
+      shared.putLong(2 * Long.BYTES, millis * 1_000);
+    }
+
+    /** Calls that have failed so far. */
+    long failed() {
+      return shared.getLong(3 * Long.BYTES);
+    }
+
+    /** Syncs so far. */
+    long syncs() {
+      return shared.getLong(4 * Long.BYTES);
+    }
+  }
+}
