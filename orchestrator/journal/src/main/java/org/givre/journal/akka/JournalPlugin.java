@@ -128,7 +128,7 @@ public final class JournalPlugin extends AsyncWriteJournal {
       while (more && left > 0) {
         var limit = (int) Math.min(left, PAGE);
         var page = store.replay(persistenceId, next, to, limit);
-        page.forEach(event -> replayed.accept(decoder.decode(event)));
+        page.stream().map(decoder::decode).toList().forEach(replayed);
         more = page.size() == limit;
         left -= page.size();
         next = more ? page.get(limit - 1).sequenceNumber() + 1 : next;
