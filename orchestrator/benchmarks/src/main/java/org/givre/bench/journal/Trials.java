@@ -78,6 +78,11 @@ final class Trials {
     return command;
   }
 
+  /** Whether there is a directory that an earlier trial left. */
+  boolean has(String place) {
+    return Files.exists(directory.resolve(place));
+  }
+
   /** Deletes a directory of trials. */
   void forget(String place) throws IOException {
     var tree = directory.resolve(place);
