@@ -40,11 +40,32 @@ final class TrialCopy {
         }
       }
     }
+    var descriptor = Descriptor.of(copy);
+    if (descriptor.isPresent() && Descriptor.cutTorn(descriptor.get())) {
+      ownTables(Descriptor.number(descriptor.get()));
+    }
+  }
+
+  /**
+   * Without its end the descriptor may give numbers again: those tables must not be the original's.
+   */
+  private void ownTables(long after) throws IOException {
+    try (var files = Files.list(original)) {
+      for (var file : files.filter(TrialCopy::isTable).sorted().toList()) {
+        if (number(file) > after) {
+          Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  private static long number(Path table) {
+    var name = table.getFileName().toString();
+    return Long.parseLong(name.substring(0, name.indexOf('.')));
   }
 
   private static boolean isTable(Path file) {
-    var name = file.getFileName().toString();
-    return name.endsWith(".sst") || name.endsWith(".ldb");
+    return file.getFileName().toString().matches("[0-9]{1,18}\\.(sst|ldb)");
   }
 
   /** Puts the copy in the place of the original, which is kept beside it. */
