@@ -120,14 +120,14 @@ final class GeneratedStore {
          "pickers": [%s, %s],
          "ports": [%s, %s]}
         """
-            .formatted(
-                BOX_ROWS,
-                BOX_COLUMNS,
-                IntStream.range(0, dewars).mapToObj(this::dewarJson).collect(commas()),
-                pickerJson("picker-1", names),
-                pickerJson("picker-2", names),
-                portJson("P1"),
-                portJson("P2"));
+        .formatted(
+            BOX_ROWS,
+            BOX_COLUMNS,
+            IntStream.range(0, dewars).mapToObj(this::dewarJson).collect(commas()),
+            pickerJson("picker-1", names),
+            pickerJson("picker-2", names),
+            portJson("P1"),
+            portJson("P2"));
   }
 
   private static Collector<CharSequence, ?, String> commas() {

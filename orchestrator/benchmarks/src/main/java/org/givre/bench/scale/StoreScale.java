@@ -79,8 +79,7 @@ public final class StoreScale {
     row("tubes", "%,d in %,d racks", store.tubes(), store.racks());
     row("JVM", "%s", String.join(" ", setup.options()));
     store.writeStore(setup.store());
-    var files =
-        store.writeInventory(setup.work(), Integer.getInteger("scale.file", 1_000_000));
+    var files = store.writeInventory(setup.work(), Integer.getInteger("scale.file", 1_000_000));
     var bytes = files.stream().mapToLong(StoreScale::size).sum();
     row("inventory", "%d files, %,d MiB", files.size(), bytes >> 20);
     try (var engine = EngineProcess.start(setup)) {
