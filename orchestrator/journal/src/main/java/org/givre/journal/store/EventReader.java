@@ -14,7 +14,7 @@ final class EventReader {
 
   EventReader(OpenStore open) {
     this.db = open.db();
-    this.ledger = new Ledger(open.db(), open.id());
+    this.ledger = open.ledger();
     this.store = open.id().bytes();
     this.catalogue = open.catalogue();
   }

@@ -214,6 +214,16 @@ public final class JournalStore implements AutoCloseable {
     return keeper.rotateKey();
   }
 
+  /**
+   * Moves the oldest blocks to the archive when enough are there; else the journal does so by
+   * itself after a signed head.
+   *
+   * @return whether a segment was moved
+   */
+  public boolean archive() throws IOException {
+    return keeper.archive();
+  }
+
   public StoreId id() {
     return open.id();
   }

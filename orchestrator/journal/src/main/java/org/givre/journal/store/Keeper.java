@@ -12,14 +12,15 @@ import java.util.concurrent.TimeUnit;
 import org.givre.journal.store.Request.Between;
 
 /**
- * Signs heads, writes checkpoints and watches the disk, on one thread beside the committing one. A
- * failure of it is a failure of the journal.
+ * Signs heads, writes checkpoints, archives and watches the disk, on one thread beside the
+ * committing one. A failure of it is a failure of the journal.
  */
 final class Keeper {
   private final OpenStore store;
   private final CommitLoop commits;
   private final Wiring wiring;
   private final HeadHistory history;
+  private final Archiver archiver;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Keeper::thread);
   private Optional<Future<?>> rounds = Optional.empty();
@@ -31,6 +32,7 @@ final class Keeper {
     this.commits = commits;
     this.wiring = wiring;
     this.history = history;
+    this.archiver = new Archiver(store);
     this.anchored = store.end();
   }
 
@@ -58,6 +60,7 @@ final class Keeper {
       store.guard().check(0);
       store.guard().reload();
       anchor();
+      archiver.round(anchored);
       if (wiring.metrics().bytes() - bytesAtCheckpoint
           >= store.settings().commits().checkpointBytes()) {
         checkpoint();
@@ -74,11 +77,12 @@ final class Keeper {
     }
   }
 
-  private void sign(ChainPoint point) throws IOException {
+  private SignedHead sign(ChainPoint point) throws IOException {
     var head = store.anchor().sign(point, wiring.clock().millis());
     history.add(head);
     anchored = point;
     wiring.metrics().anchored(point.lastOffset());
+    return head;
   }
 
   /** The catalogue is copied between two commits and written here. */
@@ -92,6 +96,20 @@ final class Keeper {
             asked));
     asked.join();
     Checkpoint.write(store.settings().directory(), encoded.join());
+  }
+
+  /** Signs the end as it is now. */
+  SignedHead signEnd() throws IOException {
+    return onThread(() -> sign(commits.point()));
+  }
+
+  /** Moves one segment to the archive, when enough is there; returns whether it did. */
+  boolean archive() throws IOException {
+    return onThread(
+        () -> {
+          anchor();
+          return archiver.round(anchored);
+        });
   }
 
   /** Signs a head with a key that is new from here on. */

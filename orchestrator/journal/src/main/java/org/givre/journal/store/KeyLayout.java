@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
  * Keys in LevelDB. They sort bytewise, so big-endian numbers sort by value.
  *
  * <pre>
+ * 'A' last offset (8) run (4)            a segment of the ledger that is in the archive
  * 'L' last offset (8) run (4)            a block of the ledger
  * 'P' persistence id's number (4) last sequence number (8)   one atomic write, for replay
  * 'T' tag's number (4) last offset of the block (8)          which events of a block have a tag
@@ -18,6 +19,7 @@ import java.nio.ByteOrder;
  * contains it. A block without events has the last offset of the one before it and the next run.
  */
 final class KeyLayout {
+  private static final byte ARCHIVE = 'A';
   private static final byte LEDGER = 'L';
   private static final byte OWNER = 'P';
   private static final byte TAG = 'T';
@@ -33,6 +35,15 @@ final class KeyLayout {
 
   static byte[] block(long lastOffset, int run) {
     return ByteBuffer.allocate(LENGTH).put(LEDGER).putLong(lastOffset).putInt(run).array();
+  }
+
+  static byte[] segment(ChainPoint end) {
+    return ByteBuffer.allocate(13).put(ARCHIVE).putLong(end.lastOffset()).putInt(end.run()).array();
+  }
+
+  /** Before every segment. */
+  static byte[] segments() {
+    return new byte[] {ARCHIVE};
   }
 
   static byte[] write(int owner, long lastSequenceNumber) {
@@ -53,6 +64,23 @@ final class KeyLayout {
 
   static boolean isBlock(byte[] key) {
     return key.length == LENGTH && key[0] == LEDGER;
+  }
+
+  static boolean isSegment(byte[] key) {
+    return key.length == 13 && key[0] == ARCHIVE;
+  }
+
+  static boolean isWrite(byte[] key) {
+    return key.length == 13 && key[0] == OWNER;
+  }
+
+  static boolean isTagged(byte[] key) {
+    return key.length == 13 && key[0] == TAG;
+  }
+
+  /** The number of the persistence id or tag that a key belongs to. */
+  static int number(byte[] key) {
+    return ByteBuffer.wrap(key).getInt(1);
   }
 
   static boolean isWriteOf(int owner, byte[] key) {

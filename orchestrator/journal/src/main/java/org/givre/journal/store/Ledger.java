@@ -3,21 +3,36 @@ package org.givre.journal.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.iq80.leveldb.DBException;
 
-/** Reads the ledger: every block in the order in which it became durable. Thread-safe. */
+/**
+ * Reads the ledger: every block in the order in which it became durable, from the archive's files
+ * and then from LevelDB. Thread-safe.
+ */
 final class Ledger {
   private final LevelDb db;
   private final byte[] store;
+  private final Archive archive;
 
-  Ledger(LevelDb db, StoreId store) {
+  Ledger(LevelDb db, StoreId store, Archive archive) {
     this.db = db;
     this.store = store.bytes();
+    this.archive = archive;
+  }
+
+  Archive archive() {
+    return archive;
   }
 
   /** Takes in blocks, each with the point that the chain has come to by it; says if it wants on. */
   interface Visitor {
     boolean visit(Block block, ChainPoint after);
+  }
+
+  /** Takes in blocks, each with the key under which it is found; says if it wants on. */
+  private interface Finder {
+    boolean found(byte[] key, Block block);
   }
 
   /**
@@ -28,18 +43,74 @@ final class Ledger {
    */
   ChainPoint follow(ChainPoint point, Visitor visitor) {
     var chain = new Chain(point, visitor);
-    reading(
-        chain.at.lastOffset() + 1,
-        () ->
-            db.scan(
-                KeyLayout.block(point.lastOffset(), point.isGenesis() ? 0 : point.run() + 1),
-                false,
-                chain::next));
+    var run = point.isGenesis() ? 0 : point.run() + 1;
+    new Scan(point.lastOffset(), chain::next).go(point.lastOffset(), run, false);
     return chain.at;
   }
 
+  /**
+   * Goes through the archive and then through LevelDB; back to the archive when that has grown
+   * meanwhile, since then LevelDB no longer has what was moved.
+   */
+  private final class Scan {
+    private final Finder finder;
+    private long reached;
+    private long lastOffset;
+    private int run;
+    private boolean more = true;
+
+    /**
+     * A scan that has not begun.
+     *
+     * @param reached offset before the first that is wanted
+     */
+    Scan(long reached, Finder finder) {
+      this.reached = reached;
+      this.finder = finder;
+    }
+
+    /** Finds blocks that end at a place or after it. */
+    void go(long fromLastOffset, int fromRun, boolean cache) {
+      lastOffset = fromLastOffset;
+      run = fromRun;
+      int seen;
+      do {
+        seen = archive.count();
+        more = archive.scan(lastOffset, run, (block, after) -> take(after.key(), block));
+        if (more) {
+          database(seen, cache);
+        }
+      } while (more && archive.count() != seen);
+    }
+
+    private void database(int seen, boolean cache) {
+      try {
+        db.scan(
+            KeyLayout.block(lastOffset, run),
+            cache,
+            (key, value) -> {
+              if (!KeyLayout.isBlock(key) || archive.count() != seen) {
+                return false;
+              }
+              more = take(key, parsed(reached + 1, value));
+              return more;
+            });
+      } catch (DBException unreadable) {
+        throw unreadable(reached + 1, unreadable);
+      }
+    }
+
+    private boolean take(byte[] key, Block block) {
+      var goesOn = finder.found(key, block);
+      reached = block.lastOffset();
+      lastOffset = KeyLayout.lastOffset(key);
+      run = KeyLayout.run(key) + 1;
+      return goesOn;
+    }
+  }
+
   /** Where following has come to. */
-  private final class Chain {
+  private static final class Chain {
     private final Visitor visitor;
     private ChainPoint at;
 
@@ -48,11 +119,7 @@ final class Ledger {
       this.visitor = visitor;
     }
 
-    boolean next(byte[] key, byte[] value) {
-      if (!KeyLayout.isBlock(key)) {
-        return false;
-      }
-      var block = parsed(at.lastOffset() + 1, value);
+    boolean next(byte[] key, Block block) {
       if (!block.follows(at)) {
         throw JournalDamage.at(
             at.lastOffset() + 1,
@@ -83,13 +150,13 @@ final class Ledger {
 
   /** The block at a point of the chain; refuses another one in its place. */
   Block at(ChainPoint point) {
-    var stored = new ArrayList<byte[]>();
-    reading(point.lastOffset(), () -> db.get(point.key()).ifPresent(stored::add));
-    if (stored.isEmpty()) {
-      throw JournalDamage.at(
-          point.lastOffset(), "the block that ended there, as a signed head says, is missing");
-    }
-    var block = parsed(point.lastOffset(), stored.get(0));
+    var block =
+        find(point.lastOffset(), point.run())
+            .orElseThrow(
+                () ->
+                    JournalDamage.at(
+                        point.lastOffset(),
+                        "the block that ended there, as a signed head says, is missing"));
     if (!Arrays.equals(Sha256.of(block.bytes()), point.hash())) {
       throw JournalDamage.at(
           block.firstOffset(), "the block there is not the one that a signed head names");
@@ -99,16 +166,38 @@ final class Ledger {
 
   /** The block whose last event has that offset; refuses when it is missing. */
   Block ending(long lastOffset) {
-    var found = new ArrayList<Block>();
-    reading(
-        lastOffset,
-        () ->
-            db.get(KeyLayout.block(lastOffset, 0))
-                .ifPresent(bytes -> found.add(parsed(lastOffset, bytes))));
-    if (found.isEmpty() || found.get(0).lastOffset() != lastOffset) {
-      throw JournalDamage.at(lastOffset, "the block that ends there is missing");
+    return find(lastOffset, 0)
+        .filter(block -> block.lastOffset() == lastOffset)
+        .orElseThrow(() -> JournalDamage.at(lastOffset, "the block that ends there is missing"));
+  }
+
+  /** What is stored under a key; what is moved to the archive meanwhile is looked for there. */
+  private Optional<Block> find(long lastOffset, int run) {
+    if (!archive.covers(lastOffset, run)) {
+      var stored = stored(lastOffset, run);
+      if (stored.isPresent() || !archive.covers(lastOffset, run)) {
+        return stored;
+      }
     }
-    return found.get(0);
+    var found = new ArrayList<Block>();
+    archive.scan(
+        lastOffset,
+        run,
+        (block, after) -> {
+          if (after.lastOffset() == lastOffset && after.run() == run) {
+            found.add(block);
+          }
+          return false;
+        });
+    return found.stream().findFirst();
+  }
+
+  private Optional<Block> stored(long lastOffset, int run) {
+    try {
+      return db.get(KeyLayout.block(lastOffset, run)).map(bytes -> parsed(lastOffset, bytes));
+    } catch (DBException unreadable) {
+      throw unreadable(lastOffset, unreadable);
+    }
   }
 
   /**
@@ -120,21 +209,15 @@ final class Ledger {
   List<Block> after(long offset, long upTo, int events) {
     var found = new ArrayList<Block>();
     if (offset < upTo) {
-      reading(
-          offset + 1,
-          () -> db.scan(KeyLayout.block(offset + 1, 0), true, gather(offset, upTo, found, events)));
+      new Scan(offset, gather(offset, upTo, found, events)).go(offset + 1, 0, true);
       requireEnough(offset, upTo, found, events);
     }
     return found;
   }
 
-  private LevelDb.Visitor gather(long offset, long upTo, List<Block> found, int events) {
-    return (key, value) -> {
-      if (!KeyLayout.isBlock(key)) {
-        return false;
-      }
+  private Finder gather(long offset, long upTo, List<Block> found, int events) {
+    return (key, block) -> {
       var expected = found.isEmpty() ? offset + 1 : found.get(found.size() - 1).lastOffset() + 1;
-      var block = parsed(expected, value);
       var inPlace =
           found.isEmpty() ? block.firstOffset() <= expected : block.firstOffset() == expected;
       if (!inPlace) {
@@ -159,8 +242,11 @@ final class Ledger {
     try {
       reading.run();
     } catch (DBException unreadable) {
-      throw JournalDamage.at(
-          offset, "LevelDB cannot read it (%s)".formatted(unreadable.getMessage()));
+      throw unreadable(offset, unreadable);
     }
+  }
+
+  private static JournalDamage unreadable(long offset, DBException why) {
+    return JournalDamage.at(offset, "LevelDB cannot read it (%s)".formatted(why.getMessage()));
   }
 }

@@ -12,6 +12,7 @@ import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
 import org.iq80.leveldb.DBFactory;
 import org.iq80.leveldb.Options;
+import org.iq80.leveldb.Range;
 import org.iq80.leveldb.ReadOptions;
 import org.iq80.leveldb.WriteBatch;
 import org.iq80.leveldb.WriteOptions;
@@ -120,8 +121,11 @@ final class LevelDb implements AutoCloseable {
                 });
             var more = true;
             while (more && entries.hasNext()) {
-              var entry = moved(entries::next);
+              var entry = entries.peekNext();
               more = visitor.visit(entry.getKey(), entry.getValue());
+              if (more) {
+                moved(entries::next);
+              }
             }
             return more;
           } catch (IOException failed) {
@@ -140,6 +144,11 @@ final class LevelDb implements AutoCloseable {
       }
       throw failed;
     }
+  }
+
+  /** About how much disk the entries between two keys take; what is only in the log counts 0. */
+  long approximateBytes(byte[] from, byte[] to) {
+    return during(() -> db.getApproximateSizes(new Range(from, to))[0]);
   }
 
   /** LevelDB's own account of its levels, for people. */

@@ -13,6 +13,7 @@ record OpenStore(
     StoreId id,
     KeyRing keys,
     LevelDb db,
+    Ledger ledger,
     Catalogue catalogue,
     ChainPoint end,
     Anchor anchor,

@@ -49,6 +49,9 @@ final class Opening {
   private OpenStore opened() throws IOException {
     var directory = settings.directory();
     var isOld = StoreFormat.exists(directory);
+    if (isOld) {
+      StoreFormat.read(directory);
+    }
     Files.createDirectories(directory);
     var lock = opened.add(lock(directory));
     var guard = guard(directory);
@@ -68,6 +71,7 @@ final class Opening {
         id,
         keys,
         proven.db(),
+        proven.ledger(),
         proven.catalogue(),
         proven.end(),
         anchor,

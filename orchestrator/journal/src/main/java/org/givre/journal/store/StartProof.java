@@ -36,7 +36,7 @@ final class StartProof {
   }
 
   /** What was proven: the open database, the catalogue at its end, the end of its chain. */
-  record Proven(LevelDb db, Catalogue catalogue, ChainPoint end) {}
+  record Proven(LevelDb db, Ledger ledger, Catalogue catalogue, ChainPoint end) {}
 
   /**
    * Opens LevelDB and proves what is in it.
@@ -124,13 +124,13 @@ final class StartProof {
   }
 
   private Proven follow(LevelDb db) throws IOException {
-    var ledger = new Ledger(db, id);
+    var ledger = new Ledger(db, id, Archive.load(db, settings.directory(), id));
     var start = checkpoint(ledger);
     var walk = new Walk(start);
     var end = ledger.follow(start.point(), walk::next);
     walk.requireAnchored(ledger, end);
     requireCopies(db, ledger, start);
-    return new Proven(db, start.catalogue(), end);
+    return new Proven(db, ledger, start.catalogue(), end);
   }
 
   /** What was committed after the last head must be there for replay too. */

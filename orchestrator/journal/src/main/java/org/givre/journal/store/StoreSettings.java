@@ -7,13 +7,29 @@ import java.nio.file.Path;
  *
  * @param directory the journal's own
  * @param keyDirectory where the signing key is; may be on another disk
+ * @param archive when old blocks leave LevelDB
  */
 public record StoreSettings(
     Path directory,
     Path keyDirectory,
     LevelDbSettings levelDb,
     CommitSettings commits,
-    DiskSettings disk) {
+    DiskSettings disk,
+    ArchiveSettings archive) {
+
+  /** Without archiving. */
+  public StoreSettings(
+      Path directory,
+      Path keyDirectory,
+      LevelDbSettings levelDb,
+      CommitSettings commits,
+      DiskSettings disk) {
+    this(directory, keyDirectory, levelDb, commits, disk, ArchiveSettings.off());
+  }
+
+  public StoreSettings withArchive(ArchiveSettings other) {
+    return new StoreSettings(directory, keyDirectory, levelDb, commits, disk, other);
+  }
 
   public StoreSettings {
     if (disk.floor() > 0 && disk.floor() < levelDb.compactionBytes()) {
