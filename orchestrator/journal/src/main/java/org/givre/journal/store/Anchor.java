@@ -53,6 +53,13 @@ final class Anchor implements AutoCloseable {
     return latest;
   }
 
+  /** Writes a head that was signed before, such as a backup's; the next has the serial after it. */
+  void adopt(SignedHead head) throws IOException {
+    slots.write(head.encode(signing.store()));
+    slots.force();
+    latest = Optional.of(head);
+  }
+
   /** Signs a point that is durable; the head is durable when this returns. */
   SignedHead sign(ChainPoint point, long nowMillis) throws IOException {
     var serial = latest.map(SignedHead::serial).orElse(0L) + 1;

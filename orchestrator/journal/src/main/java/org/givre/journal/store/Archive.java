@@ -61,9 +61,18 @@ final class Archive {
    */
   static Archive load(LevelDb db, Path journal, StoreId store) {
     var archive = new Archive(journal, store);
-    Ledger.reading(1, () -> db.scan(KeyLayout.segments(), false, archive::loaded));
+    archive.readRecords(db);
     archive.byEnd.values().forEach(archive::requireFile);
     return archive;
+  }
+
+  /**
+   * Reads which segments there are, and looks at no file.
+   *
+   * @throws JournalDamage when a record is damaged or missing; those before it are known then
+   */
+  void readRecords(LevelDb db) {
+    Ledger.reading(1, () -> db.scan(KeyLayout.segments(), false, this::loaded));
   }
 
   private boolean loaded(byte[] key, byte[] value) {

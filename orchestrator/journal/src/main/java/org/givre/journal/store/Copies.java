@@ -1,6 +1,9 @@
 package org.givre.journal.store;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.iq80.leveldb.DBException;
 
 /** Compares what is kept for replay with the ledger. */
 final class Copies {
@@ -27,6 +30,66 @@ final class Copies {
     }
   }
 
+  /**
+   * One write must be there for replay, unless it was deleted.
+   *
+   * @param previous sequence number of its owner's event before it, if that is known
+   * @return whether it is there
+   * @throws JournalDamage where it is missing or different
+   */
+  boolean requireCopy(Block.Write write, OptionalLong previous) {
+    var copy = copy(write);
+    if (copy.isPresent() && copy.get().previous() != previous.orElse(copy.get().previous())) {
+      throw damage(write, "names another event before it");
+    }
+    return copy.isPresent();
+  }
+
+  private Optional<WriteRecord> copy(Block.Write write) {
+    var owner = catalogue.owner(write.owner());
+    var stored = stored(write);
+    if (stored.isEmpty() && write.last() > owner.deletedTo()) {
+      throw damage(write, "is missing");
+    }
+    stored.ifPresent(copy -> compare(copy, write));
+    return stored;
+  }
+
+  private Optional<WriteRecord> stored(Block.Write write) {
+    var key = KeyLayout.write(write.owner(), write.last());
+    try {
+      return db.get(key).map(bytes -> WriteRecord.parse(WriteRecord.seed(store, key), bytes));
+    } catch (ByteSource.Malformed malformed) {
+      throw damage(write, "is damaged: " + malformed.getMessage());
+    } catch (DBException unreadable) {
+      throw damage(write, "cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private void compare(WriteRecord copy, Block.Write write) {
+    if (copy.firstOffset() != write.firstOffset()
+        || !Arrays.equals(copy.sequenceNumbers(), write.sequenceNumbers())
+        || !samePayloads(copy, write)) {
+      throw damage(write, "differs");
+    }
+  }
+
+  private static boolean samePayloads(WriteRecord copy, Block.Write write) {
+    for (var i = 0; i < copy.payloads().size(); i++) {
+      if (!Arrays.equals(copy.payloads().get(i), write.payloads().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private JournalDamage damage(Block.Write write, String how) {
+    return JournalDamage.at(
+        write.firstOffset(),
+        "the copy of event %d of %s for its replay %s"
+            .formatted(write.first(), catalogue.owner(write.owner()).persistenceId(), how));
+  }
+
   private final class Comparison implements Block.Parts {
     @Override
     public void owner(int number, String persistenceId) {}
@@ -39,44 +102,7 @@ final class Copies {
 
     @Override
     public void write(Block.Write write) {
-      var owner = catalogue.owner(write.owner());
-      var key = KeyLayout.write(write.owner(), write.last());
-      var copy = db.get(key);
-      if (copy.isEmpty()) {
-        requireDeleted(owner, write);
-      } else {
-        compare(WriteRecord.parse(WriteRecord.seed(store, key), copy.get()), write, owner);
-      }
-    }
-
-    private void requireDeleted(Owner owner, Block.Write write) {
-      if (write.last() > owner.deletedTo()) {
-        throw missing(write, owner, "is missing");
-      }
-    }
-
-    private void compare(WriteRecord copy, Block.Write write, Owner owner) {
-      if (copy.firstOffset() != write.firstOffset()
-          || !Arrays.equals(copy.sequenceNumbers(), write.sequenceNumbers())
-          || !samePayloads(copy, write)) {
-        throw missing(write, owner, "differs");
-      }
-    }
-
-    private boolean samePayloads(WriteRecord copy, Block.Write write) {
-      for (var i = 0; i < copy.payloads().size(); i++) {
-        if (!Arrays.equals(copy.payloads().get(i), write.payloads().get(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private JournalDamage missing(Block.Write write, Owner owner, String how) {
-      return JournalDamage.at(
-          write.firstOffset(),
-          "the copy of event %d of %s for its replay %s"
-              .formatted(write.first(), owner.persistenceId(), how));
+      requireCopy(write, OptionalLong.empty());
     }
   }
 }

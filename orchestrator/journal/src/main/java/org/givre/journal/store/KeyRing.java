@@ -16,9 +16,12 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.journal.store.JournalRefusal.Reason;
@@ -33,7 +36,9 @@ import org.givre.journal.store.JournalRefusal.Reason;
  * </pre>
  *
  * The first key vouches for itself. Every later one is vouched for by its predecessor, so who knows
- * the first key can check every head. Thread-safe: rotation is one step under a lock.
+ * the first key can check every head. A key with which a restore began, since the old one was not
+ * at hand, has "restored" in the third place and vouches for itself: whoever restored the journal
+ * must confirm its id. Thread-safe: rotation is one step under a lock.
  */
 final class KeyRing {
   static final String PUBLIC_KEYS = "public-keys";
@@ -42,11 +47,15 @@ final class KeyRing {
   private static final String ALGORITHM = "Ed25519";
   private static final int ID_BYTES = 8;
 
+  /** In place of the id of the key that vouches, where a restore began with a new key. */
+  private static final String RESTORED = "restored";
+
   private final Path publicKeys;
   private final Path signingKey;
   private final SortedMap<String, PublicKey> known = new TreeMap<>();
+  private final List<String> restored = new ArrayList<>();
   private String current = "";
-  private PrivateKey secret;
+  private Optional<PrivateKey> secret = Optional.empty();
 
   private KeyRing(Path journal, Path keyDirectory) throws IOException, GeneralSecurityException {
     publicKeys = journal.resolve(PUBLIC_KEYS);
@@ -54,12 +63,16 @@ final class KeyRing {
     for (var line : Files.readAllLines(publicKeys)) {
       read(line);
     }
+  }
+
+  private void readSecret() throws IOException, GeneralSecurityException {
     finishRotation();
-    secret = secret(signingKey);
-    if (!isPair(secret)) {
+    var found = secret(signingKey);
+    if (!isPair(found)) {
       throw new GeneralSecurityException(
           "%s does not belong to public key %s".formatted(signingKey, current));
     }
+    secret = Optional.of(found);
   }
 
   /** A rotation that was cut short after its public key was written is completed. */
@@ -84,16 +97,7 @@ final class KeyRing {
 
   /** Makes the first key of a new journal. */
   static void create(Path journal, Path keyDirectory) throws IOException {
-    try {
-      Files.createDirectories(keyDirectory);
-      var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-      var id = id(pair.getPublic());
-      var line = line(pair.getPublic(), id, signed(pair.getPrivate(), voucher(pair.getPublic())));
-      writeSecret(keyDirectory.resolve(SIGNING_KEY), pair);
-      DurableFile.write(journal.resolve(PUBLIC_KEYS), line.getBytes(UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("A Java runtime without Ed25519", impossible);
-    }
+    introduce(journal, keyDirectory, "", "");
   }
 
   /**
@@ -102,8 +106,25 @@ final class KeyRing {
    * @throws JournalRefusal when a key is missing or is not vouched for
    */
   static KeyRing open(Path journal, Path keyDirectory) {
+    return read(journal, keyDirectory, true);
+  }
+
+  /**
+   * Reads the public keys only: enough to check signatures, not to sign.
+   *
+   * @throws JournalRefusal when a key is not vouched for
+   */
+  static KeyRing openPublic(Path journal) {
+    return read(journal, journal, false);
+  }
+
+  private static KeyRing read(Path journal, Path keyDirectory, boolean withSecret) {
     try {
-      return new KeyRing(journal, keyDirectory);
+      var ring = new KeyRing(journal, keyDirectory);
+      if (withSecret) {
+        ring.readSecret();
+      }
+      return ring;
     } catch (IOException missing) {
       throw new JournalRefusal(
           Reason.UNUSABLE,
@@ -127,7 +148,7 @@ final class KeyRing {
     var key =
         KeyFactory.getInstance(ALGORITHM)
             .generatePublic(new X509EncodedKeySpec(decoded(fields[1])));
-    var vouching = known.isEmpty() ? key : known.get(fields[2]);
+    var vouching = known.isEmpty() || fields[2].equals(RESTORED) ? key : known.get(fields[2]);
     if (vouching == null
         || !id(key).equals(fields[0])
         || !verified(vouching, voucher(key), decoded(fields[3]))) {
@@ -135,6 +156,9 @@ final class KeyRing {
     }
     known.put(fields[0], key);
     current = fields[0];
+    if (fields[2].equals(RESTORED)) {
+      restored.add(fields[0]);
+    }
   }
 
   private boolean isPair(PrivateKey key) throws GeneralSecurityException {
@@ -147,18 +171,61 @@ final class KeyRing {
   synchronized String rotate() throws IOException {
     try {
       var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-      var line = line(pair.getPublic(), current, signed(secret, voucher(pair.getPublic())));
+      var line = line(pair.getPublic(), current, signed(present(), voucher(pair.getPublic())));
       var lines = Files.readString(publicKeys) + line;
       writeSecret(next(), pair);
       DurableFile.write(publicKeys, lines.getBytes(UTF_8));
       Files.move(next(), signingKey, StandardCopyOption.ATOMIC_MOVE);
       current = id(pair.getPublic());
       known.put(current, pair.getPublic());
-      secret = pair.getPrivate();
+      secret = Optional.of(pair.getPrivate());
       return current;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("A key that was checked does not sign", impossible);
     }
+  }
+
+  private PrivateKey present() {
+    return secret.orElseThrow(
+        () -> new IllegalStateException("Only the public keys were read; nothing can be signed"));
+  }
+
+  /**
+   * Makes a new key for a journal whose signing key is not at hand. No older key vouches for it: it
+   * vouches for itself, and its line says that it came with a restore.
+   *
+   * @return the new key's id
+   */
+  static String introduce(Path journal, Path keyDirectory) throws IOException {
+    return introduce(
+        journal, keyDirectory, RESTORED, Files.readString(journal.resolve(PUBLIC_KEYS)));
+  }
+
+  private static String introduce(Path journal, Path keyDirectory, String voucher, String before)
+      throws IOException {
+    try {
+      Files.createDirectories(keyDirectory);
+      var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+      var id = id(pair.getPublic());
+      var vouching = voucher.isEmpty() ? id : voucher;
+      var line =
+          line(pair.getPublic(), vouching, signed(pair.getPrivate(), voucher(pair.getPublic())));
+      writeSecret(keyDirectory.resolve(SIGNING_KEY), pair);
+      DurableFile.write(journal.resolve(PUBLIC_KEYS), (before + line).getBytes(UTF_8));
+      return id;
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("A Java runtime without Ed25519", impossible);
+    }
+  }
+
+  /** Ids of all keys, in the order of their text. */
+  synchronized List<String> ids() {
+    return List.copyOf(known.keySet());
+  }
+
+  /** Ids of the keys that no older key vouches for, since a restore began with them. */
+  List<String> restoredIds() {
+    return List.copyOf(restored);
   }
 
   synchronized String currentId() {
@@ -168,7 +235,7 @@ final class KeyRing {
   /** Signs with the present key. */
   synchronized byte[] sign(byte[] statement) {
     try {
-      return signed(secret, statement);
+      return signed(present(), statement);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("A key that was checked does not sign", impossible);
     }
@@ -215,6 +282,11 @@ final class KeyRing {
 
   private static void writeSecret(Path file, KeyPair pair) throws IOException {
     DurableFile.write(file, encoded(pair.getPrivate().getEncoded()).getBytes(UTF_8));
+    keepSecret(file);
+  }
+
+  /** Takes a file from everybody but its owner. */
+  static void keepSecret(Path file) throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 

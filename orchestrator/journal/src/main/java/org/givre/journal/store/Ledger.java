@@ -42,9 +42,14 @@ final class Ledger {
    * @throws JournalDamage where a block is missing, is changed, or does not follow
    */
   ChainPoint follow(ChainPoint point, Visitor visitor) {
-    var chain = new Chain(point, visitor);
     var run = point.isGenesis() ? 0 : point.run() + 1;
-    new Scan(point.lastOffset(), chain::next).go(point.lastOffset(), run, false);
+    return follow(point, point.lastOffset(), run, visitor);
+  }
+
+  /** The same, where the next block is known to end at a place or after it. */
+  ChainPoint follow(ChainPoint point, long fromLastOffset, int fromRun, Visitor visitor) {
+    var chain = new Chain(point, visitor);
+    new Scan(point.lastOffset(), chain::next).go(fromLastOffset, fromRun, false);
     return chain.at;
   }
 

@@ -80,7 +80,8 @@ final class Opening {
         listener);
   }
 
-  private static OwnerLock lock(Path directory) throws IOException {
+  /** Takes the lock; refuses when another has it. */
+  static OwnerLock lock(Path directory) throws IOException {
     try {
       return OwnerLock.take(directory);
     } catch (OwnerLock.Held held) {

@@ -33,6 +33,17 @@ final class SnapshotKeys {
     return prefix(RECORD, persistenceId, 0).array();
   }
 
+  /** What keys of all records begin with. */
+  static byte[] allRecords() {
+    return new byte[] {RECORD};
+  }
+
+  /** The persistence id in the key of a record. */
+  static String persistenceId(byte[] recordKey) {
+    return new String(
+        recordKey, 1 + Integer.BYTES, recordKey.length - 1 - Integer.BYTES - Long.BYTES, UTF_8);
+  }
+
   static byte[] record(String persistenceId, long sequenceNumber) {
     return prefix(RECORD, persistenceId, Long.BYTES)
         .putLong(Long.MAX_VALUE - sequenceNumber)
