@@ -33,6 +33,19 @@ public final class DurableFile {
     forceDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
   }
 
+  /** Copies a file of any size; makes the target's directory when it is not there. */
+  static void copy(Path from, Path to) throws IOException {
+    var directory = Objects.requireNonNull(to.toAbsolutePath().getParent());
+    Files.createDirectories(directory);
+    var unfinished = to.resolveSibling(to.getFileName() + UNFINISHED);
+    Files.copy(from, unfinished, StandardCopyOption.REPLACE_EXISTING);
+    try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceDirectory(directory);
+  }
+
   static void writeFully(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
     var at = position;
     while (bytes.hasRemaining()) {

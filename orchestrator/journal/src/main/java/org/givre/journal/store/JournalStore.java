@@ -2,8 +2,10 @@ package org.givre.journal.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ public final class JournalStore implements AutoCloseable {
   private final Replay replay;
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
+  private volatile Optional<SnapshotDb> snapshots = Optional.empty();
 
   private JournalStore(OpenStore open, Outside outside, HeadHistory history) {
     this.open = open;
@@ -224,6 +227,19 @@ public final class JournalStore implements AutoCloseable {
     return keeper.archive();
   }
 
+  /**
+   * Copies the journal into an empty or new directory, as it is now; commits go on meanwhile.
+   *
+   * @param withSigningKey puts the private key into the backup too
+   * @param progress in offsets
+   * @throws IOException when the directory is not empty or cannot be written
+   * @throws JournalDamage when the journal is not whole; the backup has no manifest then
+   */
+  public BackupReport backup(Path to, boolean withSigningKey, Progress progress)
+      throws IOException {
+    return new Backup(open, snapshots, to, progress).run(keeper::signEnd, withSigningKey);
+  }
+
   public StoreId id() {
     return open.id();
   }
@@ -243,6 +259,11 @@ public final class JournalStore implements AutoCloseable {
             metrics.commitSeconds(50),
             metrics.commitSeconds(99),
             commits.queued()));
+  }
+
+  /** Snapshots that are open beside the journal: backups copy them. */
+  void attach(SnapshotDb beside) {
+    snapshots = Optional.of(beside);
   }
 
   OpenStore internals() {

@@ -39,7 +39,9 @@ public final class Snapshots implements AutoCloseable {
    */
   public static Snapshots open(JournalStore journal) {
     var open = journal.internals();
-    return new Snapshots(open, SnapshotDb.open(open.settings(), open.id()));
+    var db = SnapshotDb.open(open.settings(), open.id());
+    journal.attach(db);
+    return new Snapshots(open, db);
   }
 
   /**
