@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -26,12 +27,14 @@ public final class JournalStore implements AutoCloseable {
   private final StoreMetrics metrics = new StoreMetrics();
   private final EventReader reader;
   private final Replay replay;
+  private final Clock clock;
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
   private volatile Optional<SnapshotDb> snapshots = Optional.empty();
 
   private JournalStore(OpenStore open, Outside outside, HeadHistory history) {
     this.open = open;
+    this.clock = outside.clock();
     var wiring = new Wiring(outside.clock(), metrics);
     this.commits =
         new CommitLoop(
@@ -238,6 +241,20 @@ public final class JournalStore implements AutoCloseable {
   public BackupReport backup(Path to, boolean withSigningKey, Progress progress)
       throws IOException {
     return new Backup(open, snapshots, to, progress).run(keeper::signEnd, withSigningKey);
+  }
+
+  /**
+   * Writes all events that are durable now as lines of JSON, by offset, without line ends.
+   *
+   * @throws JournalDamage where one is missing or changed; those before it were written
+   */
+  public void export(PayloadRendering rendering, Consumer<String> lines, Progress progress) {
+    new Export(open, rendering).run(lastOffset(), lines, progress);
+  }
+
+  /** Measures the store; walks through its directory. */
+  public StoreStatistics statistics() throws IOException {
+    return new Statistics(open).measure(keeper.lastHead(), lastOffset(), clock);
   }
 
   public StoreId id() {

@@ -98,6 +98,11 @@ final class Keeper {
     Checkpoint.write(store.settings().directory(), encoded.join());
   }
 
+  /** The latest head that was signed. */
+  SignedHead lastHead() throws IOException {
+    return onThread(() -> store.anchor().latest().orElseThrow());
+  }
+
   /** Signs the end as it is now. */
   SignedHead signEnd() throws IOException {
     return onThread(() -> sign(commits.point()));
