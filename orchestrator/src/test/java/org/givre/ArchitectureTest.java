@@ -98,7 +98,7 @@ class ArchitectureTest {
   static final ArchRule onlyWiringReadsTheWallClockOrThrowsDice =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..wiring..")
+          .resideOutsideOfPackages("..wiring..", "org.givre.journal.akka..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -111,7 +111,29 @@ class ArchitectureTest {
           .callConstructor(Random.class)
           .orShould()
           .callMethod(Math.class, "random")
-          .because("time and chance come from the wiring");
+          .because("time and chance come from the wiring, an engine's or the plug-in's");
+
+  @ArchTest
+  static final ArchRule theJournalServesAnyApplication =
+      noClasses()
+          .that()
+          .resideInAPackage("org.givre.journal..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.givre.plans..",
+                  "org.givre.devices..",
+                  "org.givre.protocols..",
+                  "org.givre.orchestrator.."));
+
+  @ArchTest
+  static final ArchRule theStoreKnowsNoAkka =
+      noClasses()
+          .that()
+          .resideInAPackage("org.givre.journal.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("akka..");
 
   @ArchTest
   static final ArchRule noCyclesBetweenPackages =

@@ -38,7 +38,8 @@ final class ApiRoutes extends AllDirectives {
             new EventRoutes(parts),
             new AuditRoutes(parts),
             new SiteRoutes(parts),
-            operations);
+            operations,
+            new BackupRoutes(parts));
     this.health = new HealthRoutes(parts);
     this.callers = new CallerCheck(parts.allowedHosts(), parts.limits().headerBytes());
   }

@@ -39,8 +39,8 @@ import org.givre.plans.store.RackId;
 /**
  * {@code POST /v1/inventory:import}: the body to a file, the file checked as a whole, then the
  * tubes loaded and one event for each rack, some racks at a time. The answer comes when every tube
- * is durable and can be read. One import at a time; {@code GET
- * /v1/inventory/import} tells how far it has come.
+ * is durable and can be read. One import at a time; {@code GET /v1/inventory/import} tells how far
+ * it has come.
  */
 final class InventoryImport {
   /** Racks that are loaded and told together: enough to fill a commit, a few MB in memory. */

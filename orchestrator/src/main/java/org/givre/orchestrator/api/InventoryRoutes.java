@@ -46,8 +46,7 @@ final class InventoryRoutes extends Resource {
   Route routes() {
     return concat(
         path(segment("inventory"), () -> get(() -> answerNow(this::export))),
-        path(
-            segment("inventory").slash("import"), () -> get(() -> answerNow(imports::progress))),
+        path(segment("inventory").slash("import"), () -> get(() -> answerNow(imports::progress))),
         path(
             segment("inventory:import"),
             () -> post(() -> withRequestTimeout(Duration.Inf(), () -> answer(imports::run)))));

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param metrics in Prometheus' text format
  */
 public record Operations(
-    List<ReadyCheck> readyChecks, JournalCare journal, Supplier<String> metrics) {
+    List<ReadyCheck> readyChecks, JournalCare journal, Supplier<String> metrics, Backups backups) {
   public Operations {
     readyChecks = List.copyOf(readyChecks);
   }

@@ -50,6 +50,7 @@ public final class GivreCommandLine {
             .addSubcommand(devices())
             .addSubcommand(site())
             .addSubcommand(new AuditCommand(workplace))
+            .addSubcommand(journal())
             .addSubcommand(group(new WorldCommand(), new WorldExportCommand(workplace)))
             .addSubcommand(plan()));
   }
@@ -107,6 +108,16 @@ public final class GivreCommandLine {
         new SiteAction(workplace, "holdAll"),
         "Bring everything to the cold, and stop.");
     return add(site, "release", new SiteAction(workplace, "release"), "Let everything go on.");
+  }
+
+  private CommandLine journal() {
+    return new CommandLine(new JournalCommand())
+        .addSubcommand(new JournalVerify(workplace))
+        .addSubcommand(new JournalBackup(workplace))
+        .addSubcommand(new JournalRestore(workplace))
+        .addSubcommand(new JournalStats(workplace))
+        .addSubcommand(new JournalExport(workplace))
+        .addSubcommand(new JournalRotateKey(workplace));
   }
 
   private CommandLine plan() {

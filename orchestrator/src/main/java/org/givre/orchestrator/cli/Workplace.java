@@ -19,7 +19,8 @@ public record Workplace(
     Clock wall,
     Supplier<String> keys,
     EngineStarter engines,
-    WorldPrinter worlds) {
+    WorldPrinter worlds,
+    JournalHome journals) {
   private static final int LONGEST_OPERATOR = 64;
 
   /** The operator as a header can have it. */

@@ -35,7 +35,7 @@ import org.givre.plans.store.StoreDefinition;
 final class DataDirectory implements AutoCloseable {
   static final String FORMAT = "givre-data/1";
 
-  private static final String FORMAT_FILE = "FORMAT";
+  static final String FORMAT_FILE = "FORMAT";
   private static final String STORE_FILE = "store.json";
   private static final String URL_FILE = "url";
   private static final String CONFIG_FILE = "givre.conf";
@@ -161,6 +161,10 @@ final class DataDirectory implements AutoCloseable {
     return new ClockFile(root.resolve("clock.json")).open(wall, speed);
   }
 
+  Path root() {
+    return root;
+  }
+
   Path world() {
     return root.resolve("world");
   }
@@ -184,6 +188,14 @@ final class DataDirectory implements AutoCloseable {
     var file = root.resolve(URL_FILE);
     DurableFile.write(file, (url + "\n").getBytes(UTF_8));
     return () -> Files.deleteIfExists(file);
+  }
+
+  /** Where the engine that holds a directory says that it answers. */
+  static Optional<URI> announced(Path root) throws IOException {
+    var file = root.resolve(URL_FILE);
+    return Files.exists(file)
+        ? Optional.of(URI.create(Files.readString(file).strip()))
+        : Optional.empty();
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class Main {
         wall,
         new Ulids(wall, chance),
         new LocalEngines(new Machine(wall, chance)),
-        (world, history, out) -> export(world, wall, history, out));
+        (world, history, out) -> export(world, wall, history, out),
+        new LocalJournals(new Machine(wall, chance)));
   }
 
   private static void export(Path world, Clock wall, boolean history, Appendable out)

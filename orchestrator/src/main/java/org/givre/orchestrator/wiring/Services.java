@@ -95,7 +95,9 @@ final class Services {
 
   private Operations operations(View view) {
     var metrics = new EngineMetrics(journal.store(), view);
-    return new Operations(List.of(journal.watch()), journal.watch(), metrics::text);
+    var root = foundation.directory().root();
+    var backups = new JournalBackups(journal.store(), root, foundation.ids());
+    return new Operations(List.of(journal.watch()), journal.watch(), metrics::text, backups);
   }
 
   /** Without room for new events, what has begun is ended and nothing else begun. */

@@ -78,4 +78,30 @@ class OperationsApiTest {
     assertThat(reply.header("Content-Type")).startsWith("text/plain");
     assertThat(reply.text()).contains("givre_journal_offset 7");
   }
+
+  @Test
+  void backupsAreBegunAndLookedAt() {
+    var begun = api.postJson("/v1/journal/backups", "{\"directory\":\"/backup/today\"}");
+    assertThat(begun.status()).isEqualTo(202);
+    assertThat(begun.header("Location")).isEqualTo("/v1/journal/backups/backup-1");
+    var looked = api.get(begun.header("Location")).json();
+    assertThat(looked.path("directory").asText()).isEqualTo("/backup/today");
+    assertThat(looked.path("state").asText()).isEqualTo("RUNNING");
+    assertThat(looked.path("doneEvents").asLong()).isEqualTo(3);
+    assertThat(looked.path("totalEvents").asLong()).isEqualTo(10);
+    assertThat(api.get("/v1/journal/backups/another").code()).isEqualTo("backup-not-found");
+  }
+
+  @Test
+  void backupsAreRefusedWithAReason() {
+    assertThat(api.postJson("/v1/journal/backups", "{\"directory\":\"today\"}").status())
+        .isEqualTo(400);
+    assertThat(api.postJson("/v1/journal/backups", "{}").status()).isEqualTo(400);
+    api.backups.refusal = Optional.of("/backup/today is not empty.");
+    var refused = api.postJson("/v1/journal/backups", "{\"directory\":\"/backup/today\"}");
+    api.backups.refusal = Optional.empty();
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("backup-refused");
+    assertThat(refused.json().path("detail").asText()).contains("not empty");
+  }
 }

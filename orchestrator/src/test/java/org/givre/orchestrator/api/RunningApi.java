@@ -92,6 +92,7 @@ final class RunningApi implements AutoCloseable {
   final List<String> worldConflicts = new ArrayList<>();
   final List<ReadyCheck> readyChecks = new ArrayList<>();
   final JournalTroubles journal = new JournalTroubles();
+  final ScriptedBackups backups = new ScriptedBackups();
   final ActorSystem<?> system;
   final View view;
   final ScriptedDispatch dispatch;
@@ -165,7 +166,7 @@ final class RunningApi implements AutoCloseable {
             ids,
             directory.resolve("uploads"),
             List.of(),
-            new Operations(readyChecks(), journal, () -> "givre_journal_offset 7\n"),
+            new Operations(readyChecks(), journal, () -> "givre_journal_offset 7\n", backups),
             new SiteFacts("0.1.0-test", "simulation", "simulated"),
             limits);
   }

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.givre.journal.store.Progress;
+import org.givre.journal.store.Restore;
 
 /** What a command said and returned. */
 record CommandRun(int exitCode, String out, String err) {
@@ -26,12 +30,31 @@ record CommandRun(int exitCode, String out, String err) {
             options -> {
               throw new CommandFailure(ExitCode.CONFLICT, "no engines here: " + options);
             },
-            (world, history, csv) -> csv.append("world ").append(world.toString()));
+            (world, history, csv) -> csv.append("world ").append(world.toString()),
+            new NoJournals());
     var code = new GivreCommandLine(workplace).run(arguments);
     return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
   static CommandRun of(String... arguments) {
     return of(Optional.empty(), arguments);
+  }
+
+  /** No journals here. */
+  private static final class NoJournals implements JournalHome {
+    @Override
+    public Optional<URI> engine(Path dataDirectory) {
+      throw new CommandFailure(ExitCode.CONFLICT, "no journals here: " + dataDirectory);
+    }
+
+    @Override
+    public Held hold(Path dataDirectory) {
+      throw new CommandFailure(ExitCode.CONFLICT, "no journals here: " + dataDirectory);
+    }
+
+    @Override
+    public Restore.Report restore(Path backup, Path dataDirectory, Progress progress) {
+      throw new CommandFailure(ExitCode.CONFLICT, "no journals here: " + dataDirectory);
+    }
   }
 }

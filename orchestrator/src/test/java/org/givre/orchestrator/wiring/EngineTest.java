@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole engine with simulated robots, spoken to through the command line. */
 class EngineTest {
   private static final Clock WALL = Clock.systemUTC();
-  private static final LocalEngines ENGINES =
-      new LocalEngines(new Machine(WALL, new SecureRandom()));
+  private static final Machine MACHINE = new Machine(WALL, new SecureRandom());
+  private static final LocalEngines ENGINES = new LocalEngines(MACHINE);
 
   /** Ten minutes of robot work in a good second. */
   private static final double SPEED = 500;
@@ -224,7 +224,8 @@ class EngineTest {
             WALL,
             new Ulids(WALL, new SecureRandom()),
             ENGINES,
-            (world, history, csv) -> writePlaces(world, csv));
+            (world, history, csv) -> writePlaces(world, csv),
+            new LocalJournals(MACHINE));
     var code = new GivreCommandLine(workplace).run(arguments);
     assertThat(code)
         .as("%s: %s%s", List.of(arguments), out.toString(UTF_8), err.toString(UTF_8))

@@ -3,13 +3,14 @@ package org.givre.journal.akka;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.nio.file.Path;
+import org.givre.journal.store.ArchiveSettings;
 import org.givre.journal.store.CommitSettings;
 import org.givre.journal.store.DiskSettings;
 import org.givre.journal.store.LevelDbSettings;
 import org.givre.journal.store.StoreSettings;
 
 /** Reads the settings of a store; {@code reference.conf} explains them. */
-final class JournalSettings {
+public final class JournalSettings {
   private final String root;
   private final Config config;
 
@@ -23,7 +24,7 @@ final class JournalSettings {
    *
    * @throws IllegalArgumentException when one is missing or makes no sense; the message names it
    */
-  static StoreSettings read(Config application, String root) {
+  public static StoreSettings read(Config application, String root) {
     try {
       return new JournalSettings(root, application.getConfig(root)).settings();
     } catch (ConfigException unreadable) {
@@ -42,11 +43,17 @@ final class JournalSettings {
     }
     var keys = config.getString("key-dir");
     return new StoreSettings(
-        Path.of(directory),
-        Path.of(keys.isBlank() ? directory : keys),
-        levelDb(),
-        commits(),
-        disk());
+            Path.of(directory),
+            Path.of(keys.isBlank() ? directory : keys),
+            levelDb(),
+            commits(),
+            disk())
+        .withArchive(archive());
+  }
+
+  private ArchiveSettings archive() {
+    return new ArchiveSettings(
+        config.getLong("archive.keep-events"), config.getLong("archive.segment-events"));
   }
 
   private LevelDbSettings levelDb() {

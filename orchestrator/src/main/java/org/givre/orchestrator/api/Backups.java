@@ -1,0 +1,47 @@
+package org.givre.orchestrator.api;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Copies the journal while the engine runs; one copy at a time. */
+public interface Backups {
+  /**
+   * Begins a backup.
+   *
+   * @throws RefusedException when the directory is not empty, or another backup is under way
+   */
+  Backup start(Path directory);
+
+  /** The backup of that id; empty for one that this process has not begun. */
+  Optional<Backup> backup(String id);
+
+  /**
+   * A backup and how far it is.
+   *
+   * @param doneEvents of {@code totalEvents} that are copied
+   * @param failure why it failed; empty unless it did
+   */
+  record Backup(
+      String id,
+      Path directory,
+      State state,
+      long doneEvents,
+      long totalEvents,
+      Optional<String> failure) {}
+
+  /** How a backup stands. */
+  enum State {
+    RUNNING,
+    DONE,
+    FAILED
+  }
+
+  /** A backup that was not begun. */
+  final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public RefusedException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.givre.orchestrator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.givre.journal.store.JournalDamage;
+import org.givre.journal.store.JournalRefusal;
+import org.givre.journal.store.Progress;
+import picocli.CommandLine.Option;
+
+/** A command on the journal of a data directory: holds it, shows progress, explains refusals. */
+abstract class JournalTask implements Callable<Integer> {
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      required = true,
+      description = "The data directory of an engine.")
+  private Path dataDirectory;
+
+  private final Workplace workplace;
+
+  JournalTask(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  /** Does it; returns the exit code. */
+  abstract int run(Progress progress) throws IOException;
+
+  /** What is shown beside how far it is, such as {@code verifying}. */
+  abstract String doing();
+
+  @Override
+  public final Integer call() {
+    try (var line = new ProgressLine(workplace.terminal(), workplace.wall())) {
+      return run((done, total) -> line.show(text(done, total)));
+    } catch (JournalRefusal refused) {
+      throw new CommandFailure(exitCode(refused), String.valueOf(refused.getMessage()), refused);
+    } catch (JournalDamage damage) {
+      throw new CommandFailure(
+          ExitCode.JOURNAL_STOPPED, String.valueOf(damage.getMessage()), damage);
+    } catch (IOException broken) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "%s failed: %s. Check names, permissions and space.".formatted(doing(), broken),
+          broken);
+    }
+  }
+
+  private String text(long done, long total) {
+    return total == 0
+        ? "%s: %,d".formatted(doing(), done)
+        : "%s: %,d of %,d (%d %%)".formatted(doing(), done, total, 100 * done / total);
+  }
+
+  private static int exitCode(JournalRefusal refused) {
+    return switch (refused.reason()) {
+      case IN_USE, FORMAT -> ExitCode.CONFLICT;
+      case DAMAGED, DISK_FULL, UNUSABLE -> ExitCode.JOURNAL_STOPPED;
+    };
+  }
+
+  final Path dataDirectory() {
+    return dataDirectory;
+  }
+
+  final Workplace workplace() {
+    return workplace;
+  }
+
+  final void print(String line) {
+    workplace.terminal().out().println(line);
+  }
+}

@@ -1,0 +1,94 @@
+package org.givre.orchestrator.wiring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.givre.journal.store.JournalDamage;
+import org.givre.journal.store.JournalRefusal;
+import org.givre.journal.store.JournalStopped;
+import org.givre.journal.store.JournalStore;
+import org.givre.orchestrator.api.Backups;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Backups of a running engine, one at a time, each on a thread of its own. */
+final class JournalBackups implements Backups {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalBackups.class);
+
+  private final JournalStore journal;
+  private final DataBackup copying;
+  private final Supplier<String> ids;
+  private final Map<String, Backup> backups = new ConcurrentHashMap<>();
+  private final AtomicBoolean underWay = new AtomicBoolean();
+
+  JournalBackups(JournalStore journal, Path root, Supplier<String> ids) {
+    this.journal = journal;
+    this.copying = new DataBackup(journal, root);
+    this.ids = ids;
+  }
+
+  @Override
+  public Backup start(Path directory) {
+    requireFree(directory);
+    if (!underWay.compareAndSet(false, true)) {
+      throw new RefusedException("Another backup is under way. Wait for its end.");
+    }
+    var backup =
+        new Backup(ids.get(), directory, State.RUNNING, 0, journal.lastOffset(), Optional.empty());
+    note(backup);
+    var thread = new Thread(() -> run(backup), "givre-backup");
+    thread.setDaemon(true);
+    thread.start();
+    return backup;
+  }
+
+  private static void requireFree(Path directory) {
+    try {
+      if (!DataBackup.isFree(directory)) {
+        throw new RefusedException(
+            "%s is not empty. Give an empty or new directory.".formatted(directory));
+      }
+    } catch (IOException unreadable) {
+      throw new RefusedException("%s cannot be read: %s".formatted(directory, unreadable));
+    }
+  }
+
+  private void run(Backup backup) {
+    try {
+      var report =
+          copying.make(
+              backup.directory(),
+              false,
+              (done, total) -> note(at(backup, State.RUNNING, done, total)));
+      var last = report.lastOffset();
+      note(at(backup, State.DONE, last, last));
+      LOG.info("backup={} directory={} offset={}", backup.id(), backup.directory(), last);
+    } catch (IOException | JournalDamage | JournalRefusal | JournalStopped failed) {
+      LOG.warn("backup={} directory={} failed", backup.id(), backup.directory(), failed);
+      note(failed(backup, String.valueOf(failed.getMessage())));
+    } finally {
+      underWay.set(false);
+    }
+  }
+
+  private void note(Backup backup) {
+    backups.put(backup.id(), backup);
+  }
+
+  private static Backup at(Backup backup, State state, long done, long total) {
+    return new Backup(backup.id(), backup.directory(), state, done, total, Optional.empty());
+  }
+
+  private static Backup failed(Backup backup, String why) {
+    return new Backup(backup.id(), backup.directory(), State.FAILED, 0, 0, Optional.of(why));
+  }
+
+  @Override
+  public Optional<Backup> backup(String id) {
+    return Optional.ofNullable(backups.get(id));
+  }
+}

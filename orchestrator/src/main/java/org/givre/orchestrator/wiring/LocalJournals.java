@@ -1,0 +1,151 @@
+package org.givre.orchestrator.wiring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.givre.journal.akka.JournalExtension;
+import org.givre.journal.akka.JournalSettings;
+import org.givre.journal.store.BackupReport;
+import org.givre.journal.store.JournalStore;
+import org.givre.journal.store.OwnerLock;
+import org.givre.journal.store.Progress;
+import org.givre.journal.store.Restore;
+import org.givre.journal.store.StoreListener;
+import org.givre.journal.store.StoreSettings;
+import org.givre.orchestrator.cli.CommandFailure;
+import org.givre.orchestrator.cli.EngineOptions;
+import org.givre.orchestrator.cli.ExitCode;
+import org.givre.orchestrator.cli.JournalHome;
+
+/** The journals of data directories on this machine. */
+final class LocalJournals implements JournalHome {
+  private final Machine machine;
+
+  LocalJournals(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public Optional<URI> engine(Path dataDirectory) throws IOException {
+    requireData(dataDirectory);
+    try {
+      OwnerLock.take(dataDirectory).close();
+      return Optional.empty();
+    } catch (OwnerLock.Held held) {
+      return DataDirectory.announced(dataDirectory);
+    }
+  }
+
+  @Override
+  public Held hold(Path dataDirectory) throws IOException {
+    requireData(dataDirectory);
+    return new HeldDirectory(dataDirectory, locked(dataDirectory));
+  }
+
+  private static void requireData(Path dataDirectory) {
+    requireFormat(dataDirectory, "the data directory of an engine");
+  }
+
+  private static void requireFormat(Path directory, String what) {
+    if (!Files.exists(directory.resolve(DataDirectory.FORMAT_FILE))) {
+      throw new CommandFailure(
+          ExitCode.MALFORMED, "Expected %s; %s has no file FORMAT.".formatted(what, directory));
+    }
+  }
+
+  private static OwnerLock locked(Path dataDirectory) throws IOException {
+    try {
+      return OwnerLock.take(dataDirectory);
+    } catch (OwnerLock.Held held) {
+      throw new CommandFailure(
+          ExitCode.CONFLICT,
+          "Data directory %s is in use by process %s%s. Stop it first."
+              .formatted(
+                  dataDirectory,
+                  held.process(),
+                  DataDirectory.announced(dataDirectory)
+                      .map(url -> ", the engine at " + url)
+                      .orElse("")),
+          held);
+    }
+  }
+
+  /** As the directory's engine would read them. */
+  private static StoreSettings settings(Path dataDirectory) {
+    var options =
+        new EngineOptions(
+            dataDirectory,
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    return JournalSettings.read(EngineConfig.of(options), JournalExtension.ROOT);
+  }
+
+  /** A data directory that is locked. */
+  private final class HeldDirectory implements Held {
+    private final Path root;
+    private final OwnerLock lock;
+    private final StoreSettings settings;
+
+    HeldDirectory(Path root, OwnerLock lock) {
+      this.root = root;
+      this.lock = lock;
+      this.settings = settings(root);
+    }
+
+    @Override
+    public StoreSettings journal() {
+      return settings;
+    }
+
+    @Override
+    public JournalStore open() {
+      return JournalStore.open(
+          settings,
+          new JournalStore.Outside(machine.wall(), machine.chance(), StoreListener.none()));
+    }
+
+    @Override
+    public BackupReport backUp(Path to, boolean withSigningKey, Progress progress)
+        throws IOException {
+      requireFree(to);
+      try (var store = open()) {
+        return new DataBackup(store, root).make(to, withSigningKey, progress);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      lock.close();
+    }
+  }
+
+  private static void requireFree(Path directory) throws IOException {
+    if (!DataBackup.isFree(directory)) {
+      throw new CommandFailure(
+          ExitCode.CONFLICT,
+          "%s is not empty. Give an empty or new directory.".formatted(directory));
+    }
+  }
+
+  @Override
+  public Restore.Report restore(Path backup, Path dataDirectory, Progress progress)
+      throws IOException {
+    requireFree(dataDirectory);
+    requireFormat(backup, "the backup of a data directory");
+    Files.createDirectories(dataDirectory);
+    var lock = locked(dataDirectory);
+    try (lock) {
+      var outside = new Restore.Outside(machine.wall(), progress);
+      var from = backup.resolve(DataBackup.JOURNAL);
+      var report = Restore.run(settings(dataDirectory), from, outside);
+      DataBackup.copyBeside(backup, dataDirectory);
+      return report;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.givre.orchestrator.wiring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.givre.orchestrator.cli.EngineOptions;
+import org.givre.orchestrator.cli.GivreCommandLine;
+import org.givre.orchestrator.cli.RunningEngine;
+import org.givre.orchestrator.cli.Terminal;
+import org.givre.orchestrator.cli.Workplace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalCommandsTest {
+  private static final Machine MACHINE = new Machine(Clock.systemUTC(), new SecureRandom());
+
+  @TempDir Path files;
+
+  /** What a command returned and said. */
+  private record Run(int code, String out, String err) {}
+
+  private RunningEngine start(Path directory) {
+    return new LocalEngines(MACHINE)
+        .start(
+            new EngineOptions(
+                directory,
+                Optional.empty(),
+                true,
+                Optional.of(500.0),
+                Optional.of(7L),
+                Optional.of(0),
+                false));
+  }
+
+  private static Run run(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var terminal =
+        new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+    var workplace =
+        new Workplace(
+            terminal,
+            Optional.empty(),
+            "ada",
+            MACHINE.wall(),
+            () -> "key-of-a-test",
+            new LocalEngines(MACHINE),
+            (world, history, csv) -> {},
+            new LocalJournals(MACHINE));
+    var code = new GivreCommandLine(workplace).run(arguments);
+    return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  private static Run journal(String command, Path data, Path... more) {
+    var arguments = new String[4 + more.length];
+    arguments[0] = "journal";
+    arguments[1] = command;
+    arguments[2] = "--data-dir";
+    arguments[3] = data.toString();
+    for (var i = 0; i < more.length; i++) {
+      arguments[4 + i] = more[i].toString();
+    }
+    return run(arguments);
+  }
+
+  private Path inventory() throws IOException {
+    return Files.writeString(
+        files.resolve("inventory.csv"),
+        """
+        tube_barcode,specimen_id,material,aliquot,dewar,rack,level,well
+        T1,S1,DNA,1,D1,D1-R01,1,A1
+        T2,S1,DNA,2,D1,D1-R01,1,A2
+        """);
+  }
+
+  @Test
+  void anEngineIsAskedForABackupAndKeepsTheOthersOut() throws IOException {
+    var data = files.resolve("data");
+    var backup = files.resolve("backup");
+    try (var engine = start(data)) {
+      var url = engine.url().toString();
+      assertThat(run("import", inventory().toString(), "--url", url).code()).isZero();
+      assertThat(journal("verify", data))
+          .satisfies(refused -> assertThat(refused.code()).isEqualTo(4))
+          .satisfies(refused -> assertThat(refused.err()).contains("process", url));
+      assertThat(journal("backup", data, backup).code()).isZero();
+      assertThat(journal("backup", data, backup).code()).isEqualTo(4);
+    }
+
+    var restored = files.resolve("restored");
+    assertThat(journal("restore", restored, backup))
+        .satisfies(made -> assertThat(made.code()).isZero())
+        .satisfies(made -> assertThat(made.out()).contains("new key"));
+    assertThat(journal("verify", restored).code()).isZero();
+    try (var engine = start(restored)) {
+      var shown = run("tubes", "show", "T2", "--json", "--url", engine.url().toString());
+      assertThat(shown.out()).contains("\"D1-R01\"");
+    }
+  }
+
+  @Test
+  void lookAfterTheJournalOfAnEngineThatHasStopped() throws IOException {
+    var data = files.resolve("data");
+    start(data).close();
+    assertThat(journal("verify", data))
+        .satisfies(verified -> assertThat(verified.code()).isZero())
+        .satisfies(verified -> assertThat(verified.out()).contains("whole"));
+    var exported = journal("export", data);
+    assertThat(exported.code()).isZero();
+    assertThat(exported.out().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("{\"offset\":"));
+    assertThat(journal("stats", data).out())
+        .contains("events           " + exported.out().lines().count());
+    assertThat(journal("rotate-key", data).code()).isZero();
+    assertThat(journal("stats", data).out()).contains("now, of 2");
+    assertThat(journal("backup", data, files.resolve("backup")).code()).isZero();
+    start(data).close();
+  }
+
+  @Test
+  void damageIsFoundByVerifyAndKeepsAnEngineFromStarting() throws IOException {
+    var data = files.resolve("data");
+    start(data).close();
+    var anchor = data.resolve("journal").resolve("anchor");
+    Files.write(anchor, new byte[(int) Files.size(anchor)]);
+    assertThat(journal("verify", data))
+        .satisfies(verified -> assertThat(verified.code()).isEqualTo(1))
+        .satisfies(verified -> assertThat(verified.out()).contains("anchor"));
+    var served = run("serve", "--simulate", "--data-dir", data.toString(), "--port", "0");
+    assertThat(served.code()).isEqualTo(7);
+    assertThat(served.err()).contains("offset", "givre journal verify");
+    assertThat(run("journal", "verify", "--anchor", "--data-dir", data.toString()).code()).isZero();
+    start(data).close();
+  }
+
+  @Test
+  void whatIsNoDataDirectoryIsRefused() {
+    assertThat(journal("verify", files).code()).isEqualTo(2);
+    assertThat(journal("restore", files.resolve("new"), files).code()).isEqualTo(2);
+  }
+}
