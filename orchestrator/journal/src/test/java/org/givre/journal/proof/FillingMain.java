@@ -1,6 +1,9 @@
 package org.givre.journal.proof;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,9 +59,21 @@ final class FillingMain {
         directory,
         new LevelDbSettings(
             usual.factory(), bufferMebibytes << 20, usual.blockBytes(), 8 << 20, 100, false),
-        CommitSettings.usual(),
+        commits(),
         new DiskSettings(
             mebibytes[0] << 20, mebibytes[1] << 20, mebibytes[2] << 20, mebibytes[3] << 20));
+  }
+
+  /** As usual, but the disk is looked at more often. */
+  private static CommitSettings commits() {
+    var usual = CommitSettings.usual();
+    return new CommitSettings(
+        usual.queuedWrites(),
+        usual.queuedBytes(),
+        usual.blockBytes(),
+        usual.writeBytes(),
+        Duration.ofMillis(20),
+        usual.checkpointBytes());
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -77,6 +92,7 @@ final class FillingMain {
     try (var store = Load.open(settings, new Loud())) {
       var acknowledged = fill(store, numbers[5]);
       System.out.printf("ACKNOWLEDGED %d%n", acknowledged);
+      awaitBallast(store, settings, acknowledged);
       System.out.printf("READ %d%n", read(store));
     } catch (JournalRefusal refusal) {
       System.out.printf("REFUSED %s %s%n", refusal.reason(), refusal.getMessage());
@@ -105,6 +121,17 @@ final class FillingMain {
       }
     }
     return acknowledged;
+  }
+
+  /** Goes on writing until the ballast is taken up, unless the journal has stopped. */
+  private static void awaitBallast(JournalStore store, StoreSettings settings, long acknowledged)
+      throws IOException {
+    var ballast = settings.directory().resolve("ballast");
+    var last = acknowledged;
+    while (!store.status().stopped()
+        && (!Files.exists(ballast) || Files.size(ballast) < settings.disk().ballast())) {
+      last = fill(store, last + AT_ONCE);
+    }
   }
 
   private static byte[] payload(long sequenceNumber) {
