@@ -76,11 +76,12 @@ final class FailingCallsMain {
       control.fail(target.call(), target.match(), nth);
     }
     try (var store = Load.open(Load.settings(journal), witness)) {
+      var failedAtOpening = control.failed();
       if (!opening) {
         control.fail(target.call(), target.match(), nth);
       }
       write(store, lines);
-      if (control.failed() > failedBefore && !target.isHarmless()) {
+      if (control.failed() > failedAtOpening && !target.isHarmless()) {
         requireStopped(store, witness);
       }
     } catch (JournalRefusal refusal) {
