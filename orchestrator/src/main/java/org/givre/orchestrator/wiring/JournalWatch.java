@@ -1,6 +1,7 @@
 package org.givre.orchestrator.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
   private final Clock wall;
   private volatile Optional<Alarm> disk = Optional.empty();
   private volatile Optional<Alarm> damage = Optional.empty();
+  private volatile Optional<Alarm> slow = Optional.empty();
   private final Runnable leaving;
   private volatile Optional<Alarm> stopped = Optional.empty();
   private final List<Consumer<String>> toldWhenFull = new CopyOnWriteArrayList<>();
@@ -99,6 +101,21 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
                 String.valueOf(found.getMessage())));
   }
 
+  @Override
+  public void waiting(Duration waiting) {
+    slow =
+        waiting.isZero()
+            ? Optional.empty()
+            : Optional.of(
+                new Alarm(
+                    "journal-disk-slow",
+                    Severity.WARNING,
+                    wall.instant().minus(waiting),
+                    "The journal's disk has not answered for %d s. Nothing is lost; nothing is acknowledged meanwhile. Look at the disk."
+                        .formatted(waiting.toSeconds())));
+    slow.ifPresent(alarm -> LOG.warn("alarm={} {}", alarm.code(), alarm.message()));
+  }
+
   /** Calls {@code told} with the reason whenever there is no room for new work any more. */
   void whenFull(Consumer<String> told) {
     toldWhenFull.add(told);
@@ -121,6 +138,7 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
     stopped.ifPresent(alarms::add);
     damage.ifPresent(alarms::add);
     disk.ifPresent(alarms::add);
+    slow.ifPresent(alarms::add);
     return alarms;
   }
 

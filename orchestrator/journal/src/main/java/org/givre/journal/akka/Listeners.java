@@ -1,5 +1,6 @@
 package org.givre.journal.akka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import org.givre.journal.store.StoreListener;
 final class Listeners implements StoreListener {
   private final List<StoreListener> all = new ArrayList<>();
   private Optional<Consumer<StoreListener>> disk = Optional.empty();
+  private Optional<Consumer<StoreListener>> slow = Optional.empty();
   private Optional<Consumer<StoreListener>> stop = Optional.empty();
   private Optional<Consumer<StoreListener>> damage = Optional.empty();
 
   synchronized void add(StoreListener listener) {
     all.add(listener);
     disk.ifPresent(told -> told.accept(listener));
+    slow.ifPresent(told -> told.accept(listener));
     damage.ifPresent(told -> told.accept(listener));
     stop.ifPresent(told -> told.accept(listener));
   }
@@ -39,6 +42,11 @@ final class Listeners implements StoreListener {
   @Override
   public synchronized void damaged(JournalDamage found) {
     damage = tell(listener -> listener.damaged(found));
+  }
+
+  @Override
+  public synchronized void waiting(Duration waiting) {
+    slow = tell(listener -> listener.waiting(waiting));
   }
 
   private Optional<Consumer<StoreListener>> tell(Consumer<StoreListener> told) {

@@ -1,5 +1,6 @@
 package org.givre.journal.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ final class CommitLoop {
   private final List<Thread> threads;
   private volatile ChainPoint point;
   private volatile Optional<JournalStopped> stopped = Optional.empty();
+  private volatile Optional<Instant> writingSince = Optional.empty();
   private volatile boolean ending;
   private volatile boolean ended;
 
@@ -131,6 +133,16 @@ final class CommitLoop {
   /** More is durable now. */
   void reached(ChainPoint durable) {
     point = durable;
+  }
+
+  /** When the write that is under way began; empty: none is. */
+  Optional<Instant> writingSince() {
+    return writingSince;
+  }
+
+  /** One thread writes at a time. */
+  void writing(Optional<Instant> since) {
+    writingSince = since;
   }
 
   int queued() {

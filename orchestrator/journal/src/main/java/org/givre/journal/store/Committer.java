@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.givre.journal.store.Request.Append;
 import org.givre.journal.store.Request.Between;
@@ -173,8 +174,10 @@ final class Committer implements Runnable {
           "the disk is full: %d bytes are left; make room and start again"
               .formatted(store.guard().free()));
     }
+    loop.writing(Optional.of(clock.instant()));
     store.db().write(draft::fill);
     store.tail().write(draft.end());
+    loop.writing(Optional.empty());
     draft.committed();
     loop.reached(draft.end());
     metrics.committed(

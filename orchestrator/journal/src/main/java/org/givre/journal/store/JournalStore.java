@@ -24,6 +24,7 @@ public final class JournalStore implements AutoCloseable {
   private final OpenStore open;
   private final CommitLoop commits;
   private final Keeper keeper;
+  private final Watchdog watchdog;
   private final StoreMetrics metrics = new StoreMetrics();
   private final EventReader reader;
   private final Replay replay;
@@ -40,6 +41,7 @@ public final class JournalStore implements AutoCloseable {
         new CommitLoop(
             open, open.settings().commits(), wiring, loop -> followers.forEach(Runnable::run));
     this.keeper = new Keeper(open, commits, wiring, history);
+    this.watchdog = new Watchdog(commits::writingSince, clock, outside.listener());
     this.reader = new EventReader(open);
     this.replay = new Replay(open.db(), open.id());
   }
@@ -64,6 +66,7 @@ public final class JournalStore implements AutoCloseable {
       var store = new JournalStore(open, outside, history);
       store.keeper.start();
       store.commits.start();
+      store.watchdog.start();
       return store;
     } catch (IOException unusable) {
       close(open);
@@ -184,11 +187,6 @@ public final class JournalStore implements AutoCloseable {
     return open.catalogue().durableIds(from, limit);
   }
 
-  /** How many persistence ids there are, or a few more: some may not be durable yet. */
-  public int persistenceIdCount() {
-    return open.catalogue().ownerCount();
-  }
-
   /** Offset of an event after which none that is durable has the tag; 0: none has. */
   public long lastOffset(String tag) {
     return open.catalogue().tag(tag).map(Tag::last).orElse(0L);
@@ -292,6 +290,7 @@ public final class JournalStore implements AutoCloseable {
   public void close() throws IOException {
     keeper.rest();
     commits.close();
+    watchdog.close();
     try {
       keeper.close();
     } finally {

@@ -1,5 +1,7 @@
 package org.givre.journal.store;
 
+import java.time.Duration;
+
 /** Told what an operator must know. Called on the journal's threads: returns at once. */
 public interface StoreListener {
   /** The disk's level has changed. */
@@ -10,6 +12,13 @@ public interface StoreListener {
 
   /** Somebody read what is not what was written. */
   void damaged(JournalDamage damage);
+
+  /**
+   * A commit does not come back from the disk; told again and again meanwhile.
+   *
+   * @param waiting since when; zero once it has come back
+   */
+  default void waiting(Duration waiting) {}
 
   /** Nobody listens. */
   static StoreListener none() {
