@@ -16,7 +16,7 @@ public final class JournalBench {
   private static final List<String> USUAL =
       List.of(
           "rounds=5",
-          "warmup=5",
+          "warmup=12",
           "seconds=8",
           "heap=1g",
           "actors=1000",
