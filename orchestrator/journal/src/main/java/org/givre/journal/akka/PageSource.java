@@ -17,9 +17,9 @@ import org.givre.journal.store.JournalStopped;
 import org.givre.journal.store.JournalStore;
 
 /**
- * A stream of pages: reads one when the one before has been taken. A finite one ends at the first
- * page without anything; a live one waits for a commit then. Of its wake-ups one at most is on its
- * way, however many commits there are.
+ * A stream of pages: reads one while the one before is taken. A finite one ends when there is
+ * nothing more; a live one waits for a commit then. Of its wake-ups one at most is on its way,
+ * however many commits there are.
  *
  * @param <T> what is streamed
  */
@@ -63,7 +63,9 @@ final class PageSource<T> extends GraphStage<SourceShape<T>> {
     private final AsyncCallback<Read<T>> reads = createAsyncCallback(this::onRead);
     private final AsyncCallback<JournalStore> wakes = createAsyncCallback(ignored -> onWake());
     private Iterator<T> page = List.<T>of().iterator();
+    private List<T> ahead = List.of();
     private Optional<AutoCloseable> following = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
     private boolean isReading;
 
     Logic() {
@@ -73,7 +75,7 @@ final class PageSource<T> extends GraphStage<SourceShape<T>> {
           new AbstractOutHandler() {
             @Override
             public void onPull() {
-              push();
+              advance();
             }
           });
     }
@@ -94,28 +96,43 @@ final class PageSource<T> extends GraphStage<SourceShape<T>> {
 
     private void onWake() {
       woken.set(false);
-      if (!isReading && !page.hasNext() && isAvailable(out)) {
-        push();
-      }
+      advance();
     }
 
-    /** Something is wanted. */
-    private void push() {
-      if (page.hasNext()) {
+    /** Hands out what is wanted and there, and reads ahead. */
+    private void advance() {
+      turnPage();
+      if (page.hasNext() && isAvailable(out)) {
         push(out, page.next());
-        completeIfDone();
-      } else if (!isReading) {
-        read();
+        turnPage();
+      }
+      if (!isReading && ahead.isEmpty()) {
+        if (failure.isPresent()) {
+          failAfterThePage(failure.get());
+        } else if (pages.mayHaveMore()) {
+          isReading = true;
+          readers.execute(() -> reads.invoke(reading()));
+        } else if (!page.hasNext()) {
+          completeUnlessMoreComes();
+        }
       }
     }
 
-    private void read() {
-      if (pages.isEnded()) {
-        completeStage();
-      } else if (pages.mayHaveMore()) {
-        isReading = true;
-        readers.execute(() -> reads.invoke(reading()));
-      } else if (!isLive) {
+    private void failAfterThePage(Throwable why) {
+      if (!page.hasNext()) {
+        failStage(why);
+      }
+    }
+
+    private void turnPage() {
+      if (!page.hasNext()) {
+        page = ahead.iterator();
+        ahead = List.of();
+      }
+    }
+
+    private void completeUnlessMoreComes() {
+      if (!isLive || pages.isEnded()) {
         completeStage();
       } else if (store.isClosed()) {
         failStage(new JournalStopped("The journal is closed.", null));
@@ -133,22 +150,9 @@ final class PageSource<T> extends GraphStage<SourceShape<T>> {
 
     private void onRead(Read<T> read) {
       isReading = false;
-      if (read.failure().isPresent()) {
-        failStage(read.failure().get());
-        return;
-      }
-      page = read.page().iterator();
-      if (isAvailable(out)) {
-        push();
-      } else {
-        completeIfDone();
-      }
-    }
-
-    private void completeIfDone() {
-      if (!page.hasNext() && !isReading && pages.isEnded()) {
-        completeStage();
-      }
+      ahead = read.page();
+      failure = read.failure();
+      advance();
     }
 
     @Override
