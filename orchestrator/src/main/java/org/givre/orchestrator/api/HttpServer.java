@@ -29,10 +29,12 @@ public final class HttpServer {
 
   private final ApiParts parts;
   private final Route routes;
+  private final UnansweredWrites unanswered;
 
   private HttpServer(ApiParts parts) {
     this.parts = parts;
     this.routes = new ApiRoutes(parts).sealed();
+    this.unanswered = new UnansweredWrites(parts.operations().journal());
   }
 
   /** The API over {@code parts}; not bound yet. */
@@ -64,8 +66,11 @@ public final class HttpServer {
 
   /** What each connection is served by. */
   private Flow<HttpRequest, HttpResponse, NotUsed> connection(ActorSystem<?> system) {
+    var handler = routes.function(system);
     return BidiFlow.fromGraph(new QuietConnections(parts.limits().quiet()))
-        .join(routes.flow(system));
+        .join(
+            Flow.<HttpRequest>create()
+                .mapAsync(1, request -> unanswered.await(request, handler.apply(request))));
   }
 
   private ServerSettings settings() {

@@ -33,6 +33,7 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
   private final Runnable leaving;
   private volatile Optional<Alarm> stopped = Optional.empty();
   private final List<Consumer<String>> toldWhenFull = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> toldWhenStopped = new CopyOnWriteArrayList<>();
 
   /**
    * Watches a journal.
@@ -86,6 +87,7 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
                 Severity.CRITICAL,
                 wall.instant(),
                 why.getMessage() + " Mend the disk and start the engine again."));
+    stopped().ifPresent(reason -> toldWhenStopped.forEach(told -> told.accept(reason)));
     leaving.run();
   }
 
@@ -125,6 +127,12 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
   @Override
   public Optional<String> stopped() {
     return stopped.map(Alarm::message);
+  }
+
+  @Override
+  public void whenStopped(Consumer<String> told) {
+    toldWhenStopped.add(told);
+    stopped().ifPresent(told);
   }
 
   @Override
