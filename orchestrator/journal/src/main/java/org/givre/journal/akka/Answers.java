@@ -3,6 +3,7 @@ package org.givre.journal.akka;
 import akka.dispatch.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import scala.concurrent.Future;
 
@@ -10,18 +11,23 @@ import scala.concurrent.Future;
 final class Answers {
   private Answers() {}
 
-  /** Succeeds with {@code value} when {@code done} does; fails with the store's own exception. */
+  /** Calls one of two when {@code done} is; the other with the store's own exception. */
   @SuppressWarnings("FutureReturnValueIgnored") // Its outcome is passed on.
-  static <T> Future<T> whenDone(CompletableFuture<Long> done, @Nullable T value) {
-    var promise = Futures.<T>promise();
+  static void tell(CompletableFuture<Long> done, Runnable succeeded, Consumer<Throwable> failed) {
     done.whenComplete(
         (offset, failure) -> {
           if (failure == null) {
-            promise.success(value);
+            succeeded.run();
           } else {
-            promise.failure(cause(failure));
+            failed.accept(cause(failure));
           }
         });
+  }
+
+  /** Succeeds with {@code value} when {@code done} does; fails with the store's own exception. */
+  static <T> Future<T> whenDone(CompletableFuture<Long> done, @Nullable T value) {
+    var promise = Futures.<T>promise();
+    tell(done, () -> promise.success(value), promise::failure);
     return promise.future();
   }
 

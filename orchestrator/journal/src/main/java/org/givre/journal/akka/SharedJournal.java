@@ -4,9 +4,6 @@ import com.typesafe.config.Config;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.givre.journal.store.JournalRefusal;
 import org.givre.journal.store.JournalStopped;
@@ -28,7 +25,6 @@ public final class SharedJournal {
   private final Listeners listeners = new Listeners();
   private final Once<JournalStore> store = new Once<>(this::openStore);
   private final Once<Snapshots> snapshots = new Once<>(this::openSnapshots);
-  private final ConcurrentMap<String, CompletableFuture<Long>> inFlight = new ConcurrentHashMap<>();
 
   SharedJournal(String root, Config application) {
     this.root = root;
@@ -111,18 +107,6 @@ public final class SharedJournal {
    */
   public void listen(StoreListener listener) {
     listeners.add(listener);
-  }
-
-  /** Remembers a write until it is answered; must be called in the order of the writes. */
-  @SuppressWarnings("FutureReturnValueIgnored") // Its outcome is told to whoever asked for it.
-  void writing(String persistenceId, CompletableFuture<Long> write) {
-    inFlight.put(persistenceId, write);
-    write.whenComplete((offset, failure) -> inFlight.remove(persistenceId, write));
-  }
-
-  /** The last write of a persistence id that is not answered yet. */
-  Optional<CompletableFuture<Long>> writing(String persistenceId) {
-    return Optional.ofNullable(inFlight.get(persistenceId));
   }
 
   /** Makes what waits durable and closes, when it was ever opened. */

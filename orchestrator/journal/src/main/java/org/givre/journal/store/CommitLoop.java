@@ -145,6 +145,11 @@ final class CommitLoop {
     writingSince = since;
   }
 
+  /** Whether all that was ever asked is answered. */
+  boolean isIdle() {
+    return queue.isIdle();
+  }
+
   int queued() {
     return queue.size();
   }

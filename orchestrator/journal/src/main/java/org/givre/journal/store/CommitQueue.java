@@ -111,6 +111,16 @@ final class CommitQueue {
     }
   }
 
+  /** Whether nothing waits, and nothing was taken and is not answered. */
+  boolean isIdle() {
+    lock.lock();
+    try {
+      return bytes == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   int size() {
     lock.lock();
     try {

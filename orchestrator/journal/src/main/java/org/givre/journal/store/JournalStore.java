@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.givre.journal.store.JournalRefusal.Reason;
 import org.givre.journal.store.Request.Append;
+import org.givre.journal.store.Request.Between;
 import org.givre.journal.store.Request.Delete;
 
 /**
@@ -118,6 +119,16 @@ public final class JournalStore implements AutoCloseable {
     var delete = new Delete(persistenceId, toSequenceNumber, new CompletableFuture<>());
     commits.ask(delete);
     return delete.done();
+  }
+
+  /** Completed when all that was asked before is answered: at once when nothing is under way. */
+  public CompletableFuture<Long> settled() {
+    if (commits.isIdle()) {
+      return CompletableFuture.completedFuture(lastOffset());
+    }
+    var between = new Between(point -> {}, new CompletableFuture<>());
+    commits.ask(between);
+    return between.done();
   }
 
   /** The highest sequence number of a persistence id that is durable; 0: none. Reads nothing. */
