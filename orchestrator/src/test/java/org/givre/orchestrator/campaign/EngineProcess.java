@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class EngineProcess implements AutoCloseable {
   private final long startedNanos;
   private final Path output;
   private final CompletableFuture<URI> up = new CompletableFuture<>();
+  private final Thread reader = new Thread(this::read, "engine-output");
 
   private EngineProcess(Process process, long startedNanos, Path output) {
     this.process = process;
@@ -37,10 +40,13 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /** Starts {@code givre serve} on {@code data}; what it prints is added to {@code output}. */
-  static EngineProcess start(Path data, double speed, Path output) throws IOException {
+  static EngineProcess start(Path data, EngineSetup setup, Path output) throws IOException {
     var command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(setup.properties());
+    command.addAll(
+        List.of(
             "-jar",
             jar().toString(),
             "serve",
@@ -50,12 +56,13 @@ final class EngineProcess implements AutoCloseable {
             "--port",
             "0",
             "--speed",
-            Double.toString(speed));
+            Double.toString(setup.speed())));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(setup.environment());
     var started = System.nanoTime();
-    var engine = new EngineProcess(command.redirectErrorStream(true).start(), started, output);
-    var reader = new Thread(engine::read, "engine-output");
-    reader.setDaemon(true);
-    reader.start();
+    var engine = new EngineProcess(builder.start(), started, output);
+    engine.reader.setDaemon(true);
+    engine.reader.start();
     return engine;
   }
 
@@ -129,6 +136,15 @@ final class EngineProcess implements AutoCloseable {
     if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("The engine does not end after SIGTERM; see " + output);
     }
+  }
+
+  /** Waits until it has ended by itself and all it said is read; answers its exit code. */
+  int awaitExit() throws InterruptedException {
+    if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The engine does not end by itself; see " + output);
+    }
+    reader.join();
+    return process.exitValue();
   }
 
   /** Leaves no process behind, whatever went wrong. */

@@ -22,7 +22,7 @@ final class Life implements AutoCloseable {
   }
 
   static Life start(Path data, double speed, Observer observer) throws IOException {
-    return new Life(EngineProcess.start(data, speed, output(data)), data, observer);
+    return new Life(EngineProcess.start(data, EngineSetup.at(speed), output(data)), data, observer);
   }
 
   /** What the engine of a data directory prints. */

@@ -22,6 +22,13 @@ final class RecordVerdict {
     return verdict.differences;
   }
 
+  /** The same of the events alone. */
+  static List<String> events(ApiClient api, Observer observer) throws NoAnswer {
+    var verdict = new RecordVerdict(api);
+    verdict.events(observer);
+    return verdict.differences;
+  }
+
   /** One entry for each command that was answered, at most one for each that was not. */
   private void audit(List<Sent> commands) throws NoAnswer {
     var entries = new TreeMap<String, Integer>();

@@ -1,0 +1,149 @@
+package org.givre.orchestrator.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk fills up under the packaged engine, and has room again. */
+class FullDiskTest {
+  private static final int DISK_MEBIBYTES = 300;
+  private static final int LOW_MEBIBYTES = 160;
+  private static final int STOP_MEBIBYTES = 108;
+  private static final int FULL_MEBIBYTES = 50;
+
+  /** As {@code reference.conf} has it, but for a small disk that is looked at often. */
+  private static final List<String> PROPERTIES =
+      List.of(
+          "-Dgivre-journal.disk.alarm-below=200MiB",
+          "-Dgivre-journal.disk.stop-below=120MiB",
+          "-Dgivre-journal.disk.floor=80MiB",
+          "-Dgivre-journal.disk.ballast=16MiB",
+          "-Dgivre-journal.leveldb.write-buffer=1MiB",
+          "-Dgivre-journal.commit.anchor-interval=100ms");
+
+  private static final EngineSetup SETUP = new EngineSetup(100, PROPERTIES, Map.of());
+  private static final EngineSetup FAST = new EngineSetup(400, PROPERTIES, Map.of());
+
+  @TempDir Path directory;
+
+  @Test
+  @Tag("kill")
+  @Timeout(180)
+  void parksWhenTheDiskFillsUpAndGoesOnWhenReleased() throws Exception {
+    try (var disk = SmallDisk.mount(directory.resolve("disk"), DISK_MEBIBYTES)) {
+      var outage = new Outage(disk.path().resolve("data"));
+      try (var engine = outage.start(SETUP)) {
+        var api = outage.follow(engine);
+        outage.begin(api);
+        park(outage, api, disk);
+        goOn(outage, api, disk);
+        outage.judge(engine);
+      }
+    }
+  }
+
+  @Test
+  @Tag("campaign")
+  @Timeout(180)
+  void startsOnlyWhenThereIsRoomAgain() throws Exception {
+    try (var disk = SmallDisk.mount(directory.resolve("disk"), DISK_MEBIBYTES)) {
+      var outage = new Outage(disk.path().resolve("data"));
+      try (var engine = outage.start(SETUP)) {
+        var api = outage.follow(engine);
+        outage.begin(api);
+        park(outage, api, disk);
+        engine.stop();
+      }
+      disk.fill(FULL_MEBIBYTES);
+      requireRefused(outage);
+      disk.makeRoom();
+      try (var engine = outage.start(FAST)) {
+        var api = outage.follow(engine);
+        assertThat(hold(api, "held")).isTrue();
+        goOn(outage, api, disk);
+        outage.judge(engine);
+      }
+    }
+  }
+
+  /** So fast that nobody could park. */
+  @Test
+  @Tag("campaign")
+  @Timeout(180)
+  void leavesWhenTheDiskIsFullAtOnce() throws Exception {
+    try (var disk = SmallDisk.mount(directory.resolve("disk"), DISK_MEBIBYTES)) {
+      var outage = new Outage(disk.path().resolve("data"));
+      try (var engine = outage.start(SETUP)) {
+        outage.begin(outage.follow(engine));
+        disk.fill(FULL_MEBIBYTES);
+        assertThat(engine.awaitExit()).as(outage.said()).isEqualTo(7);
+        assertThat(outage.said()).contains("the disk is full", "make room and start again");
+      }
+      requireRefused(outage);
+      disk.makeRoom();
+      try (var engine = outage.start(FAST)) {
+        var api = outage.follow(engine);
+        assertThat(Outage.alarms(api)).isEmpty();
+        outage.awaitCompleted(api);
+        outage.judge(engine);
+      }
+    }
+  }
+
+  private static void park(Outage outage, ApiClient api, SmallDisk disk) throws Exception {
+    disk.fill(LOW_MEBIBYTES);
+    Outage.await(() -> Outage.alarms(api).equals(List.of("journal-disk-low")));
+    assertThat(hold(api, "held")).isFalse();
+    assertThat(Outage.submitHeld(api).status()).isEqualTo(202);
+    disk.fill(STOP_MEBIBYTES);
+    Outage.await(() -> Outage.alarms(api).equals(List.of("journal-disk-full")));
+    assertThat(Outage.submitHeld(api).expect(503).code()).isEqualTo("journal-disk-full");
+    assertThat(Outage.importEverything(api).expect(503).code()).isEqualTo("journal-disk-full");
+    Outage.await(() -> hold(api, "held"));
+    requireAudited(api);
+    Outage.await(() -> hold(api, "atRest"));
+    assertThat(outage.job(api).path("state").asText()).isEqualTo("RUNNING");
+    assertThat(outage.job(api).path("warm")).isEmpty();
+    assertThat(Outage.alarms(api)).containsExactly("journal-disk-full");
+  }
+
+  private static boolean hold(ApiClient api, String what) throws NoAnswer {
+    return api.get("/v1/site").expect(200).json().path("hold").path(what).asBoolean();
+  }
+
+  private static void requireAudited(ApiClient api) throws NoAnswer {
+    var entries = api.all("audit", "entries");
+    assertThat(entries).hasSize(1);
+    assertThat(entries.get(0).path("who").asText()).isEqualTo("disk-guard");
+    assertThat(entries.get(0).path("type").asText()).isEqualTo("holdAll");
+    assertThat(entries.get(0).path("reason").asText()).contains("MiB left");
+  }
+
+  private static void goOn(Outage outage, ApiClient api, SmallDisk disk) throws Exception {
+    disk.makeRoom();
+    Outage.await(() -> Outage.alarms(api).isEmpty());
+    api.post(
+            "/v1/site/actions",
+            "{\"type\":\"release\",\"reason\":\"there is room\"}",
+            "Content-Type",
+            "application/json")
+        .expect(202);
+    assertThat(Outage.submitHeld(api).status()).isEqualTo(202);
+    outage.awaitCompleted(api);
+  }
+
+  private static void requireRefused(Outage outage) throws Exception {
+    try (var engine = outage.start(SETUP)) {
+      assertThat(engine.awaitExit()).as(outage.said()).isEqualTo(7);
+      assertThat(outage.said())
+          .contains("The disk of journal")
+          .contains("bytes left, and needs 83886080 to begin. Make room.");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.givre.orchestrator.campaign;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A file system in memory, which somebody else fills up. Only root may have one. */
+final class SmallDisk implements AutoCloseable {
+  private static final int MEBIBYTE = 1 << 20;
+
+  private final Path path;
+
+  private SmallDisk(Path path) {
+    this.path = path;
+  }
+
+  /** Mounts one, or ends the test where that is not possible. */
+  static SmallDisk mount(Path path, int mebibytes) throws IOException, InterruptedException {
+    Files.createDirectories(path);
+    var size = "size=%dm".formatted(mebibytes);
+    Requirement.of(
+        System.getProperty("os.name").equals("Linux")
+            && run("mount", "-t", "tmpfs", "-o", size, "givre-proof", path.toString()),
+        "a small file system is mounted by root on Linux only");
+    return new SmallDisk(path);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Fills it up until so many MiB are left. */
+  void fill(int leftMebibytes) throws IOException {
+    try (var filler =
+        FileChannel.open(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (Files.getFileStore(path).getUsableSpace() / MEBIBYTE > leftMebibytes) {
+        filler.write(ByteBuffer.allocate(MEBIBYTE));
+      }
+    }
+  }
+
+  /** Gives back what was filled up. */
+  void makeRoom() throws IOException {
+    Files.deleteIfExists(filler());
+  }
+
+  private Path filler() {
+    return path.resolve("filler");
+  }
+
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(List.of(command))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (!run("umount", path.toString())) {
+        throw new IOException("%s cannot be unmounted".formatted(path));
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
+    }
+  }
+}
