@@ -45,11 +45,13 @@ final class EngineStart {
     var port = Ports.choose(http.host(), http.port(), options.freePortInstead());
     var foundation = Foundation.lay(options, settings, machine, opened);
     var system = system(config);
-    var journal = new JournalStart(system, machine.wall()).open();
-    probe(system, foundation);
+    var start = new JournalStart(system, machine.wall());
+    var journal = start.open();
+    probe(system, foundation, journal.watch());
     var server = new Services(system, foundation, journal).start();
     var url = bound(server, http.host(), port);
     opened.add(foundation.directory().announce(url));
+    start.leaveWhenStopped();
     return new Engine(
         system, new Served(url, description(foundation, url)), journal.watch(), opened);
   }
@@ -76,9 +78,9 @@ final class EngineStart {
         .join();
   }
 
-  private static void probe(ActorSystem<Void> system, Foundation foundation) {
+  private static void probe(ActorSystem<Void> system, Foundation foundation, JournalWatch journal) {
     var settings = foundation.settings();
-    new JournalProbe(system, foundation.time(), settings.journalStartLimit())
+    new JournalProbe(system, foundation.time(), settings.journalStartLimit(), journal)
         .record(
             new SessionStarted(
                 Version.OF_PRODUCT, settings.speed(), foundation.seed(), settings.simulate()));

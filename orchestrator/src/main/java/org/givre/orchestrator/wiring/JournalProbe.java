@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.givre.devices.journal.Cause;
 import org.givre.devices.time.EngineTime;
+import org.givre.orchestrator.api.JournalCare;
 import org.givre.orchestrator.session.Session;
 import org.givre.orchestrator.session.SessionEvent.SessionStarted;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
@@ -21,11 +22,19 @@ final class JournalProbe {
   private final ActorSystem<?> system;
   private final EngineTime time;
   private final Duration limit;
+  private final JournalCare journal;
 
-  JournalProbe(ActorSystem<?> system, EngineTime time, Duration limit) {
+  /**
+   * A probe.
+   *
+   * @param limit wall time for each step
+   * @param journal tells when there is nothing to wait for any more
+   */
+  JournalProbe(ActorSystem<?> system, EngineTime time, Duration limit, JournalCare journal) {
     this.system = system;
     this.time = time;
     this.limit = limit;
+    this.journal = journal;
   }
 
   /**
@@ -46,15 +55,26 @@ final class JournalProbe {
     return read;
   }
 
+  /** The journal has stopped while its answer was awaited. */
+  private static final class Stopped extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private Stopped(String why) {
+      super(why);
+    }
+  }
+
   private long asked(
       String actor, Function<ActorRef<Session.Started>, Session.Command> question, String done) {
     var session = system.systemActorOf(Session.create(time), actor, Props.empty());
+    var answer = AskPattern.ask(session, question, limit, system.scheduler()).toCompletableFuture();
+    journal.whenStopped(why -> answer.completeExceptionally(new Stopped(why)));
     try {
-      return AskPattern.ask(session, question, limit, system.scheduler())
-          .toCompletableFuture()
-          .join()
-          .sessions();
+      return answer.join().sessions();
     } catch (CompletionException silent) {
+      if (silent.getCause() instanceof Stopped stopped) {
+        throw new StartRefusal(Reason.JOURNAL, String.valueOf(stopped.getMessage()), stopped);
+      }
       throw new StartRefusal(
           Reason.JOURNAL,
           "The journal could not be %s within %s s. See givre.log in the data directory; check the disk's space and permissions."

@@ -15,7 +15,7 @@ final class JournalStart {
 
   JournalStart(ActorSystem<?> system, Clock wall) {
     this.system = system;
-    this.watch = new JournalWatch(wall, this::leave);
+    this.watch = new JournalWatch(wall);
   }
 
   /** Why the engine has shut down. */
@@ -53,6 +53,14 @@ final class JournalStart {
       case IN_USE, FORMAT -> Reason.CONFLICT;
       case DAMAGED, DISK_FULL, UNUSABLE -> Reason.JOURNAL;
     };
+  }
+
+  /**
+   * From here on the engine shuts down when the journal stops. Not before it has started: whoever
+   * waited for an actor of a system that is gone would wait for ever.
+   */
+  void leaveWhenStopped() {
+    watch.whenStopped(why -> leave());
   }
 
   /** Robots have their orders as a whole and end in the cold by themselves. */

@@ -30,7 +30,6 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
   private volatile Optional<Alarm> disk = Optional.empty();
   private volatile Optional<Alarm> damage = Optional.empty();
   private volatile Optional<Alarm> slow = Optional.empty();
-  private final Runnable leaving;
   private volatile Optional<Alarm> stopped = Optional.empty();
   private final List<Consumer<String>> toldWhenFull = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> toldWhenStopped = new CopyOnWriteArrayList<>();
@@ -39,11 +38,9 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
    * Watches a journal.
    *
    * @param wall when alarms began
-   * @param leaving called when the journal has stopped
    */
-  JournalWatch(Clock wall, Runnable leaving) {
+  JournalWatch(Clock wall) {
     this.wall = wall;
-    this.leaving = leaving;
   }
 
   @Override
@@ -88,7 +85,6 @@ final class JournalWatch implements StoreListener, JournalCare, ReadyCheck {
                 wall.instant(),
                 why.getMessage() + " Mend the disk and start the engine again."));
     stopped().ifPresent(reason -> toldWhenStopped.forEach(told -> told.accept(reason)));
-    leaving.run();
   }
 
   @Override

@@ -44,6 +44,25 @@ class FailingDiskTest {
     leave(20, 20);
   }
 
+  @Test
+  @Tag("kill")
+  @Timeout(120)
+  void doesNotStartWhenItsFirstWriteFails() throws Exception {
+    var data = directory.resolve("data");
+    var syncs = FailingSyncs.in(directory);
+    syncs.fail(".log", 1);
+    var outage = new Outage(data);
+    var faulty = new EngineSetup(1, List.of(), syncs.environment(data.resolve("journal")));
+    try (var engine = outage.start(faulty)) {
+      assertThat(engine.awaitExit()).as(outage.said()).isEqualTo(7);
+      assertThat(outage.said()).contains("Mend the disk and start the engine again.");
+    }
+    try (var engine = outage.start(EngineSetup.at(1))) {
+      assertThat(new ApiClient(engine.awaitUp()).get("/health/ready").status()).isEqualTo(200);
+      engine.stop();
+    }
+  }
+
   /** So slowly that robots are at work in every life. */
   private void leave(int times, double speed) throws Exception {
     var data = directory.resolve("data");

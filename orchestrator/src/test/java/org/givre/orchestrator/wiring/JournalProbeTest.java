@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.givre.devices.time.EngineTime;
+import org.givre.journal.store.JournalStopped;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.session.SessionEvent.SessionStarted;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalProbeTest {
   private static final SessionStarted SESSION = new SessionStarted("test", 60, 1, true);
+
+  private final JournalWatch watch = new JournalWatch(Clock.systemUTC());
 
   @TempDir Path directory;
 
@@ -37,6 +40,16 @@ class JournalProbeTest {
         .hasMessageContaining("could not be written within 2 s");
   }
 
+  @Test
+  void doesNotWaitForAJournalThatHasStopped() throws IOException {
+    Files.writeString(directory.resolve("journal"), "a file where a directory should be");
+    watch.stopped(new JournalStopped("The journal has failed: EIO.", null));
+    assertThatThrownBy(() -> probed(Duration.ofMinutes(10)))
+        .isInstanceOfSatisfying(
+            StartRefusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.JOURNAL))
+        .hasMessageContaining("EIO");
+  }
+
   private long probed(Duration limit) {
     var options =
         new EngineOptions(
@@ -50,7 +63,7 @@ class JournalProbeTest {
     var testKit = ActorTestKit.create("probe", EngineConfig.of(options));
     try {
       var time = new EngineTime(Clock.systemUTC(), Clock.systemUTC(), 1);
-      return new JournalProbe(testKit.system(), time, limit).record(SESSION);
+      return new JournalProbe(testKit.system(), time, limit, watch).record(SESSION);
     } finally {
       testKit.shutdownTestKit();
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.givre.journal.store.DiskLevel;
 import org.givre.journal.store.JournalStopped;
 import org.givre.orchestrator.api.Alarm;
@@ -20,9 +19,7 @@ class JournalWatchTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
   private static final long MIB = 1 << 20;
 
-  private final AtomicInteger left = new AtomicInteger();
-  private final JournalWatch watch =
-      new JournalWatch(Clock.fixed(NOW, ZoneOffset.UTC), left::incrementAndGet);
+  private final JournalWatch watch = new JournalWatch(Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void aDiskThatFillsUpIsAnAlarmFirstAndThenStopsIntake() {
@@ -55,11 +52,13 @@ class JournalWatchTest {
   }
 
   @Test
-  void aJournalThatHasStoppedSaysWhyAndSendsTheEngineAway() {
+  void aJournalThatHasStoppedSaysWhyAndTellsTheEngine() {
+    var told = new ArrayList<String>();
+    watch.whenStopped(told::add);
     watch.stopped(new JournalStopped("EIO.", null));
     assertThat(watch.stopped()).hasValueSatisfying(why -> assertThat(why).startsWith("EIO."));
     assertThat(watch.alarms()).extracting(Alarm::code).isEqualTo(List.of("journal-stopped"));
-    assertThat(left).hasValue(1);
+    assertThat(told).singleElement().satisfies(why -> assertThat(why).startsWith("EIO."));
   }
 
   @Test
