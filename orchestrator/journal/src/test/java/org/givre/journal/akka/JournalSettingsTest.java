@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
+import org.givre.journal.store.ArchiveSettings;
 import org.givre.journal.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,14 @@ class JournalSettingsTest {
   }
 
   @Test
+  void archiveWhenItIsAskedFor() {
+    var settings =
+        read("givre-journal { dir = /a, archive { keep-events = 5000, segment-events = 100 } }");
+    assertThat(settings.archive()).isEqualTo(new ArchiveSettings(5_000, 100));
+    assertThat(read("givre-journal.dir = /a").archive()).isEqualTo(ArchiveSettings.off());
+  }
+
+  @Test
   void needADirectory() {
     assertThatThrownBy(() -> read(""))
         .hasMessage("givre-journal.dir is not set. Give the journal a directory of its own.");
@@ -44,6 +53,7 @@ class JournalSettingsTest {
         "commit.max-queued-writes = 0 | givre-journal.commit.max-queued-writes must be between 1",
         "commit.max-write-bytes = 1GiB | givre-journal.commit.max-write-bytes must be between",
         "commit.anchor-interval = 0s | givre-journal.commit.anchor-interval in ms must be between",
+        "archive.segment-events = 0 | An archive keeps 0 or more events",
         "disk.stop-below = 2GiB | Watermarks must fall from alarm-below",
         "disk.floor = much | The journal's settings at givre-journal cannot be read",
       })
