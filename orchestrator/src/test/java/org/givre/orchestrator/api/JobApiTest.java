@@ -85,6 +85,7 @@ class JobApiTest {
 
     @Test
     void namesEveryBadItemAndCreatesNothing() {
+      api.settle();
       var before = api.view.jobs().count();
       var reply =
           api.postJson(
@@ -138,6 +139,7 @@ class JobApiTest {
 
     @Test
     void reportsADryRunAndCreatesNothing() {
+      api.settle();
       var before = api.view.jobs().count();
       var reply =
           api.postJson(
