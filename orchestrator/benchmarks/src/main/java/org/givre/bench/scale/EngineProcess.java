@@ -71,11 +71,11 @@ final class EngineProcess implements AutoCloseable {
 
   private double untilReady(long start) throws InterruptedException {
     while (!ready()) {
-      if (!process.isAlive() || System.nanoTime() - start > READY_WITHIN.toNanos()) {
+      var hasEnded = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      if (hasEnded || System.nanoTime() - start > READY_WITHIN.toNanos()) {
         process.destroy();
         throw new IllegalStateException("The engine did not become ready; see " + log);
       }
-      Thread.sleep(POLL_MILLIS);
     }
     return (System.nanoTime() - start) / 1e9;
   }
