@@ -56,7 +56,7 @@ import org.slf4j.LoggerFactory;
  * is the picker's turn there, to do the work. An order is durable before it is sent. What became of
  * it the device is asked; it is sent a second time only when the device says that it has never had
  * it, and then it is the same order. Reports may not be refused; each is durable before anybody is
- * told. When the work is over, rack and dewar or port are told until they have answered, then
+ * told. When the work is over, the rack is told until it has answered, then dewar or port, then
  * whoever gave the task is told until it concludes it. After a crash all of this goes on from what
  * is durable.
  */
@@ -306,7 +306,7 @@ public final class Picker extends JournalledActor<PickerCommand, PickerEvent, Pi
         .ifPresent(
             run -> {
               payment.accept(actions.session());
-              actions.settleIfPaid(run);
+              actions.settle(run);
             });
     return Effect().none();
   }

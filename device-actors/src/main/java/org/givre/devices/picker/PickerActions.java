@@ -194,17 +194,13 @@ final class PickerActions {
     }
   }
 
-  /** Tells whoever must hear of a task that is over; then, that it is ended. */
-  private void settle(TaskRun run) {
-    session.unpaid(run).forEach(debt -> outbox.pay(run, debt));
-    settleIfPaid(run);
+  /** Tells who must hear next of a task that is over; when all have answered, that it is ended. */
+  void settle(TaskRun run) {
+    session.nextDebt(run).ifPresentOrElse(debt -> outbox.pay(run, debt), () -> tellEnded(run));
   }
 
-  /** Says that a task is ended, if all who must have heard of it have answered. */
-  void settleIfPaid(TaskRun run) {
-    if (session.unpaid(run).isEmpty()) {
-      tell(run.ended(workplace, session.rackTubeSeconds()));
-    }
+  private void tellEnded(TaskRun run) {
+    tell(run.ended(workplace, session.rackTubeSeconds()));
   }
 
   private void tellNews(PickerState before, PickerState after) {

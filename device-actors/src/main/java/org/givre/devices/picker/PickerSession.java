@@ -1,6 +1,9 @@
 package org.givre.devices.picker;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.givre.devices.picker.TaskRun.Debt;
 
@@ -64,10 +67,11 @@ final class PickerSession {
     return rackTubeSeconds;
   }
 
-  Set<Debt> unpaid(TaskRun run) {
-    var unpaid = EnumSet.noneOf(Debt.class);
-    unpaid.addAll(run.debts());
-    unpaid.removeAll(paid);
-    return unpaid;
+  /**
+   * Who must hear next. First the rack, and the dewar when the rack has answered: else another
+   * picker might lift the rack, and the rack hear of that lift before it hears of this one.
+   */
+  Optional<Debt> nextDebt(TaskRun run) {
+    return run.debts().stream().filter(debt -> !paid.contains(debt)).min(naturalOrder());
   }
 }

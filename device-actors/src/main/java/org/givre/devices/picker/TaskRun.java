@@ -51,7 +51,7 @@ record TaskRun(
     OVER
   }
 
-  /** Who must have heard of a task that is over before it may be called ended. */
+  /** Who must have heard of a task that is over before it may be called ended, in this order. */
   enum Debt {
     /** The rack of a lift: its exposure, and what was taken. */
     RACK,

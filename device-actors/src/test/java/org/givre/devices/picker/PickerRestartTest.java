@@ -131,11 +131,13 @@ class PickerRestartTest {
   void rackAndDewarAreToldTheSameAgain() {
     lifted();
     var report = bench.racks.expectMessageClass(RackCommand.ReportLift.class);
+    bench.recordLift("task-1", 424.8);
     bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
     var release = bench.dewars.expectMessageClass(DewarCommand.Release.class);
     bench.restart();
     var reportAgain = bench.racks.expectMessageClass(RackCommand.ReportLift.class);
     assertThat(reportAgain).usingRecursiveComparison().ignoringFields("replyTo").isEqualTo(report);
+    bench.recordLift("task-1", 424.8);
     var releaseAgain = bench.dewars.expectMessageClass(DewarCommand.Release.class);
     assertThat(releaseAgain)
         .usingRecursiveComparison()

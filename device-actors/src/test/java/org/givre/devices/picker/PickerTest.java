@@ -120,7 +120,7 @@ class PickerTest {
     void asksForItsTurnAtOnceWhereItStandsThereAlready() {
       liftOf(A);
       conclude("task-1");
-      bench.dewars.receiveSeveralMessages(2);
+      bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
       var next = lift("task-2", pick(B, 1, "A2", 1));
       assertThat(bench.take(next)).containsExactly(new TaskTaken(next));
       assertThat(bench.driver.takeSubmitted()).isEmpty();
@@ -406,9 +406,11 @@ class PickerTest {
     }
 
     @Test
-    void givesTheOpeningBackWhenTheLiftHasEnded() {
+    void givesTheOpeningBackWhenTheRackHasRecordedTheLift() {
       liftOf(A);
       bench.dewars.expectMessageClass(DewarCommand.Acquire.class);
+      bench.dewars.expectNoMessage();
+      bench.recordLift("task-1", 424.8);
       var release = bench.dewars.expectMessageClass(DewarCommand.Release.class);
       assertThat(release.taskId()).isEqualTo("task-1");
       assertThat(release.carouselSlot()).isEqualTo(OptionalInt.of(PickerBench.SLOT));
@@ -691,8 +693,8 @@ class PickerTest {
     void tellsAgainOnlyThoseWhoHaveNotAnswered() {
       liftOf(A);
       bench.racks.expectMessageClass(RackCommand.ReportLift.class);
-      bench.dewars.receiveSeveralMessages(2);
       bench.recordLift("task-1", 424.8);
+      bench.dewars.receiveSeveralMessages(2);
       bench.run(new PickerSignal.Remind());
       bench.dewars.expectMessageClass(DewarCommand.Release.class);
       bench.racks.expectNoMessage();
