@@ -3,6 +3,7 @@ package org.givre.devices.directory;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,11 +24,14 @@ import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.plans.store.PickerId;
 
 /**
- * Gives each picker its tasks, one after another; what it knows of them outlives a kill. A task
- * that was taken back is given again under another name; a picker that is out of service gets its
- * task when somebody says so.
+ * Gives each picker its tasks, one after another, and each again and again until it has ended; what
+ * it knows of them outlives a kill. A task that was taken back is given again under another name; a
+ * picker that is out of service gets its task when somebody says so.
  */
 final class Errands {
+  /** A task is lost when its picker cannot store that it has taken it. */
+  private static final Duration AGAIN_EVERY = Duration.ofSeconds(1);
+
   private final SortedMap<PickerId, List<PickerTask>> plan = new TreeMap<>();
   private final SortedMap<String, TaskEnded> ended = new TreeMap<>();
   private final SortedMap<String, Integer> recalls = new TreeMap<>();
@@ -57,18 +61,32 @@ final class Errands {
         .orElse("");
   }
 
-  Behavior<PickerNotice> in(DeviceDirectory devices) {
+  Behavior<Object> in(DeviceDirectory devices) {
     return Behaviors.setup(
-        context -> {
-          plan.keySet().forEach(picker -> goOn(picker, devices, context.getSelf()));
-          return Behaviors.receive(PickerNotice.class)
-              .onAnyMessage(
-                  notice -> {
-                    heard(notice, devices, context.getSelf());
-                    return Behaviors.same();
-                  })
-              .build();
-        });
+        context ->
+            Behaviors.withTimers(
+                timers -> {
+                  timers.startTimerWithFixedDelay("again", AGAIN_EVERY);
+                  ActorRef<PickerNotice> self = context.getSelf().narrow();
+                  goOn(devices, self);
+                  return Behaviors.receive(Object.class)
+                      .onMessage(
+                          PickerNotice.class,
+                          notice -> {
+                            heard(notice, devices, self);
+                            return Behaviors.same();
+                          })
+                      .onAnyMessage(
+                          again -> {
+                            goOn(devices, self);
+                            return Behaviors.same();
+                          })
+                      .build();
+                }));
+  }
+
+  private void goOn(DeviceDirectory devices, ActorRef<PickerNotice> self) {
+    plan.keySet().forEach(picker -> goOn(picker, devices, self));
   }
 
   private void heard(PickerNotice notice, DeviceDirectory devices, ActorRef<PickerNotice> self) {

@@ -121,12 +121,14 @@ class SimulatedStoreTest {
     }
   }
 
-  @Test
-  void losesNothingWhenTheJournalFailsNowAndThen(@TempDir Path directory) throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {17, 31})
+  void losesNothingWhenTheJournalFailsNowAndThen(int every, @TempDir Path directory)
+      throws Exception {
     var errands = new Errands(DayPlan.tasks());
     try (var store = new LivingStore(AKKA, directory, errands)) {
       store.load(DayPlan.tubes());
-      JOURNAL.withPolicy(WriteCount.failingEvery(31));
+      JOURNAL.withPolicy(WriteCount.failingEvery(every));
       store.work();
       var ended = errands.done().get(10, TimeUnit.MINUTES);
       JOURNAL.resetPolicy();
