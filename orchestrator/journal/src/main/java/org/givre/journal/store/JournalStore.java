@@ -224,7 +224,12 @@ public final class JournalStore implements AutoCloseable {
     return () -> followers.remove(follower);
   }
 
-  /** Signs heads with a new key from now on; returns its id. */
+  /**
+   * Signs heads with a new key from now on; returns its id.
+   *
+   * @throws IOException when the key directory is not there, or what failed has stopped the journal
+   * @throws JournalStopped when it had stopped before
+   */
   public String rotateKey() throws IOException {
     return keeper.rotateKey();
   }
@@ -234,6 +239,8 @@ public final class JournalStore implements AutoCloseable {
    * itself after a signed head.
    *
    * @return whether a segment was moved
+   * @throws IOException what has stopped the journal
+   * @throws JournalStopped when it had stopped before
    */
   public boolean archive() throws IOException {
     return keeper.archive();
@@ -290,6 +297,11 @@ public final class JournalStore implements AutoCloseable {
   /** Snapshots that are open beside the journal: backups copy them. */
   void attach(SnapshotDb beside) {
     snapshots = Optional.of(beside);
+  }
+
+  /** Something that belongs to the journal could not be written: nothing is any more. */
+  void stop(Throwable failure) {
+    commits.stop(failure);
   }
 
   OpenStore internals() {

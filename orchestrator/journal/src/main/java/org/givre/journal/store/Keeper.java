@@ -1,12 +1,14 @@
 package org.givre.journal.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.givre.journal.store.Request.Between;
@@ -65,7 +67,7 @@ final class Keeper {
           >= store.settings().commits().checkpointBytes()) {
         checkpoint();
       }
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       commits.stop(failure);
     }
   }
@@ -105,35 +107,80 @@ final class Keeper {
 
   /** Signs the end as it is now. */
   SignedHead signEnd() throws IOException {
-    return onThread(() -> sign(commits.point()));
+    return onThread(() -> writing(() -> sign(commits.point())));
   }
 
   /** Moves one segment to the archive, when enough is there; returns whether it did. */
   boolean archive() throws IOException {
-    return onThread(
-        () -> {
-          anchor();
-          return archiver.round(anchored);
-        });
+    return onThread(() -> writing(this::archived));
   }
 
-  /** Signs a head with a key that is new from here on. */
+  private boolean archived() throws IOException {
+    anchor();
+    return archiver.round(anchored);
+  }
+
+  /**
+   * Signs a head with a key that is new from here on; refuses when the place for the key, which may
+   * be a mount that is there at a start only, is not there.
+   */
   String rotateKey() throws IOException {
     return onThread(
         () -> {
-          var id = store.keys().rotate();
-          sign(commits.point());
-          return id;
+          requireKeyDirectory();
+          return writing(this::rotated);
         });
+  }
+
+  private void requireKeyDirectory() throws IOException {
+    var directory = store.settings().keyDirectory();
+    if (!Files.isWritable(directory)) {
+      throw new IOException(
+          "The new key has no place: %s is not there, or cannot be written".formatted(directory));
+    }
+  }
+
+  private String rotated() throws IOException {
+    var id = store.keys().rotate();
+    sign(commits.point());
+    return id;
+  }
+
+  private void requireRunning() {
+    if (commits.stopped().isPresent()) {
+      throw commits.stopped().get();
+    }
+  }
+
+  /** Work that writes what the journal needs. */
+  @FunctionalInterface
+  private interface Writing<T> {
+    T run() throws IOException;
+  }
+
+  /** What fails was the journal's last write: a failed sync is never tried again. */
+  private <T> T writing(Writing<T> work) throws IOException {
+    requireRunning();
+    try {
+      return work.run();
+    } catch (IOException | RuntimeException | Error failure) {
+      commits.stop(failure);
+      throw failure;
+    }
   }
 
   private <T> T onThread(Callable<T> work) throws IOException {
     try {
       return thread.submit(work).get();
+    } catch (RejectedExecutionException closed) {
+      throw new JournalStopped("The journal is closed.", closed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException(interrupted);
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException said) {
+        throw said;
+      }
       throw new IOException(failed.getCause());
     }
   }

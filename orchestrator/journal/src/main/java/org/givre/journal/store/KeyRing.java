@@ -170,7 +170,7 @@ final class KeyRing {
   /** Makes a new key, which the present one vouches for; heads are signed with it from now on. */
   synchronized String rotate() throws IOException {
     try {
-      var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+      var pair = newPair();
       var line = line(pair.getPublic(), current, signed(present(), voucher(pair.getPublic())));
       var lines = Files.readString(publicKeys) + line;
       writeSecret(next(), pair);
@@ -182,6 +182,14 @@ final class KeyRing {
       return current;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("A key that was checked does not sign", impossible);
+    }
+  }
+
+  private static KeyPair newPair() {
+    try {
+      return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("A Java runtime without Ed25519", impossible);
     }
   }
 
@@ -205,7 +213,7 @@ final class KeyRing {
       throws IOException {
     try {
       Files.createDirectories(keyDirectory);
-      var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+      var pair = newPair();
       var id = id(pair.getPublic());
       var vouching = voucher.isEmpty() ? id : voucher;
       var line =

@@ -12,7 +12,8 @@ import org.iq80.leveldb.WriteBatch;
 
 /**
  * The LevelDB of snapshots, whose changes are counted in it and outside of it. The first failed
- * change is the last. Changes come from one thread at a time; reads from any.
+ * change is the last, and stops the journal: it is on the same disk. Changes come from one thread
+ * at a time; reads from any.
  */
 final class SnapshotDb implements AutoCloseable {
   static final String DIRECTORY = "snapshots";
@@ -23,28 +24,31 @@ final class SnapshotDb implements AutoCloseable {
   private final LevelDb db;
   private final SnapshotTail tail;
   private final byte[] store;
+  private final Consumer<Throwable> listener;
   private long changes;
   private Optional<RuntimeException> failed = Optional.empty();
 
-  private SnapshotDb(LevelDb db, SnapshotTail tail, StoreId store) {
+  private SnapshotDb(LevelDb db, SnapshotTail tail, StoreId store, Consumer<Throwable> listener) {
     this.db = db;
     this.tail = tail;
     this.store = store.bytes();
+    this.listener = listener;
   }
 
   /**
    * Opens the snapshots of a journal, or makes a place for them.
    *
+   * @param listener told when a change has failed
    * @throws JournalRefusal when they cannot be read, or some are missing
    */
-  static SnapshotDb open(StoreSettings settings, StoreId store) {
+  static SnapshotDb open(StoreSettings settings, StoreId store, Consumer<Throwable> listener) {
     var opened = new Opened();
     var directory = settings.directory();
     try {
       var tail = opened.add(SnapshotTail.open(directory, store));
       var least = tail.latest();
       var levelDb = opened.add(LevelDb.open(directory.resolve(DIRECTORY), cut(settings), true));
-      var snapshots = new SnapshotDb(levelDb, tail, store);
+      var snapshots = new SnapshotDb(levelDb, tail, store, listener);
       snapshots.requireChanges(least, directory);
       snapshots.clearUnfinished();
       return snapshots;
@@ -150,6 +154,8 @@ final class SnapshotDb implements AutoCloseable {
           });
       tail.write(next);
       changes = next;
+    } catch (JournalStopped closed) {
+      throw closed;
     } catch (IOException broken) {
       throw failed(new UncheckedIOException(broken));
     } catch (RuntimeException broken) {
@@ -159,6 +165,7 @@ final class SnapshotDb implements AutoCloseable {
 
   private RuntimeException failed(RuntimeException broken) {
     failed = Optional.of(broken);
+    listener.accept(broken);
     return broken;
   }
 

@@ -39,7 +39,7 @@ public final class Snapshots implements AutoCloseable {
    */
   public static Snapshots open(JournalStore journal) {
     var open = journal.internals();
-    var db = SnapshotDb.open(open.settings(), open.id());
+    var db = SnapshotDb.open(open.settings(), open.id(), journal::stop);
     journal.attach(db);
     return new Snapshots(open, db);
   }

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
@@ -24,9 +22,9 @@ class ArchiveTest {
   }
 
   static JournalStore open(Path directory) {
-    return JournalStore.open(
+    return JournalStoreTest.open(
         JournalStoreTest.settings(directory).withArchive(new ArchiveSettings(10, 20)),
-        new JournalStore.Outside(Clock.systemUTC(), new SplittableRandom(1), StoreListener.none()));
+        StoreListener.none());
   }
 
   /** A hundred events of five persistence ids, each in a block of its own, some deleted. */

@@ -20,9 +20,12 @@ class JournalStoreTest {
   @TempDir Path directory;
 
   static JournalStore open(Path directory) {
+    return open(settings(directory), StoreListener.none());
+  }
+
+  static JournalStore open(StoreSettings settings, StoreListener listener) {
     return JournalStore.open(
-        settings(directory),
-        new JournalStore.Outside(Clock.systemUTC(), new SplittableRandom(1), StoreListener.none()));
+        settings, new JournalStore.Outside(Clock.systemUTC(), new SplittableRandom(1), listener));
   }
 
   static StoreSettings settings(Path directory) {
@@ -147,10 +150,7 @@ class JournalStoreTest {
     }
 
     private static JournalStore restlessStore(Path directory) {
-      return JournalStore.open(
-          restless(directory),
-          new JournalStore.Outside(
-              Clock.systemUTC(), new SplittableRandom(1), StoreListener.none()));
+      return open(restless(directory), StoreListener.none());
     }
 
     private static List<CompletableFuture<Long>> append(JournalStore store, String name) {
