@@ -151,6 +151,7 @@ final class Draft {
   private void delete(Owner owner, long toSequenceNumber) {
     var to = Math.min(toSequenceNumber, owner.pending());
     if (to > owner.deletedTo()) {
+      owner.deleting(to);
       block.deletion(owner.number(), to);
       db.scan(KeyLayout.write(owner.number(), 0), false, (key, value) -> gather(owner, to, key));
       outcomes.add(() -> owner.deleted(to));

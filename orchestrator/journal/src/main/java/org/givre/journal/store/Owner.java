@@ -13,6 +13,9 @@ final class Owner {
 
   private volatile long deletedTo;
 
+  /** The same, of a deletion that is under way too. */
+  private volatile long deletingTo;
+
   /** Of what is in the block that is being gathered too; of whoever gathers. */
   private long pending;
 
@@ -39,6 +42,14 @@ final class Owner {
     return deletedTo;
   }
 
+  /**
+   * Events up to this sequence number may be gone already, though their deletion is not known to be
+   * durable; never less than {@link #deletedTo}.
+   */
+  long deletingTo() {
+    return deletingTo;
+  }
+
   long pending() {
     return pending;
   }
@@ -58,7 +69,13 @@ final class Owner {
     highest = sequenceNumber;
   }
 
+  /** A deletion is about to be written. */
+  void deleting(long toSequenceNumber) {
+    deletingTo = Math.max(deletingTo, toSequenceNumber);
+  }
+
   void deleted(long toSequenceNumber) {
+    deleting(toSequenceNumber);
     deletedTo = Math.max(deletedTo, toSequenceNumber);
   }
 }

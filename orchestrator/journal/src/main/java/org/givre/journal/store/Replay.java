@@ -17,20 +17,35 @@ final class Replay {
 
   /**
    * Events with sequence numbers {@code from} to {@code to}, at most {@code limit}, as they are
-   * durable now; those that were deleted are left out.
+   * durable now; those that were deleted are left out. What a deletion takes away meanwhile is no
+   * damage: then it is read again, from after what that deletes.
    *
    * @throws JournalDamage when one of them is missing or changed
    */
   List<StoredEvent> read(Owner owner, long from, long to, int limit) {
+    var deleted = owner.deletedTo();
+    while (true) {
+      try {
+        return reading(owner, Math.max(from, deleted + 1), to, limit).found;
+      } catch (JournalDamage damage) {
+        var deleting = owner.deletingTo();
+        if (deleting <= deleted) {
+          throw damage;
+        }
+        deleted = deleting;
+      }
+    }
+  }
+
+  private Reading reading(Owner owner, long from, long to, int limit) {
     var highest = owner.highest();
-    var reading =
-        new Reading(owner, Math.max(from, owner.deletedTo() + 1), Math.min(to, highest), limit);
+    var reading = new Reading(owner, from, Math.min(to, highest), limit);
     if (reading.from <= reading.to && limit > 0) {
       Ledger.reading(
           0, () -> db.scan(KeyLayout.write(owner.number(), reading.from), true, reading::next));
       reading.requireEnd(highest);
     }
-    return reading.found;
+    return reading;
   }
 
   private final class Reading {
