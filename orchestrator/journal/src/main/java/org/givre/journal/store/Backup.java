@@ -52,7 +52,7 @@ final class Backup {
     var head = signer.signEnd();
     var blocks = copyChain(head.point());
     copyKeys(withSigningKey);
-    copyHeads(head);
+    HeadHistory.copy(open.settings().directory(), open.id(), head, to.resolve(HeadHistory.FILE));
     DurableFile.write(to.resolve(HEAD), head.encode(open.id()));
     var bytes = Manifest.write(to, open.id(), head.point());
     return new BackupReport(open.id(), head.point().lastOffset(), blocks, bytes);
@@ -148,15 +148,5 @@ final class Backup {
       DurableFile.copy(open.settings().keyDirectory().resolve(KeyRing.SIGNING_KEY), copy);
       KeyRing.keepSecret(copy);
     }
-  }
-
-  /** The heads of the past, without those that were signed while the backup was made. */
-  private void copyHeads(SignedHead last) throws IOException {
-    var history = HeadHistory.read(open.settings().directory(), open.id());
-    var sink = new ByteSink(1 << 16);
-    history.stream()
-        .filter(head -> head.serial() <= last.serial())
-        .forEach(head -> sink.putBytes(head.encode(open.id())));
-    DurableFile.write(to.resolve(HeadHistory.FILE), sink.toBytes());
   }
 }

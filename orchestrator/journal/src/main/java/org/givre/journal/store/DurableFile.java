@@ -1,7 +1,10 @@
 package org.givre.journal.store;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,17 @@ public final class DurableFile {
 
   /** Replaces the content of a file; durable when this returns. */
   public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
+  }
+
+  /** Puts out the content of a file. */
+  @FunctionalInterface
+  interface Content {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** The same, where the content is not held in memory. */
+  static void write(Path file, Content content) throws IOException {
     var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     try (var channel =
         FileChannel.open(
@@ -25,7 +39,9 @@ public final class DurableFile {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      writeFully(channel, ByteBuffer.wrap(content), 0);
+      var out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      content.to(out);
+      out.flush();
       channel.force(true);
     }
     Files.move(

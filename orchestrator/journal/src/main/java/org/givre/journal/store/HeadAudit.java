@@ -1,9 +1,7 @@
 package org.givre.journal.store;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.givre.journal.store.Finding.Kind;
@@ -21,11 +19,7 @@ final class HeadAudit implements AutoCloseable {
   private long heads;
 
   HeadAudit(Path journal, SignedHead.Signing signing, Findings findings) throws IOException {
-    var file = journal.resolve(HeadHistory.FILE);
-    this.in =
-        Files.exists(file)
-            ? new BufferedInputStream(Files.newInputStream(file))
-            : InputStream.nullInputStream();
+    this.in = HeadHistory.stream(journal);
     this.signing = signing;
     this.findings = findings;
     advance();

@@ -1,14 +1,13 @@
 package org.givre.journal.store;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Signed heads of the past, appended and never changed: at most one a minute, about 80 MB in a year
@@ -46,24 +45,46 @@ final class HeadHistory implements AutoCloseable {
     }
   }
 
+  /** The file from its beginning; nothing when there is none. */
+  static InputStream stream(Path journal) throws IOException {
+    var file = journal.resolve(FILE);
+    return Files.exists(file)
+        ? new BufferedInputStream(Files.newInputStream(file))
+        : InputStream.nullInputStream();
+  }
+
   /**
-   * All heads of the past, oldest first; one at the end that was cut short is left out.
+   * Copies the heads of the past; those after {@code last}, and one at the end that was cut short,
+   * are left out.
    *
-   * @throws ByteSource.Malformed when another is no head
+   * @throws JournalDamage when another is no head
    */
-  static List<SignedHead> read(Path journal, StoreId store) throws IOException {
-    var heads = new ArrayList<SignedHead>();
-    try {
-      var stored = ByteBuffer.wrap(Files.readAllBytes(journal.resolve(FILE)));
-      while (stored.remaining() >= SignedHead.LENGTH) {
-        var bytes = new byte[SignedHead.LENGTH];
-        stored.get(bytes);
-        heads.add(SignedHead.parse(store, bytes));
-      }
-    } catch (NoSuchFileException none) {
-      return heads;
+  static void copy(Path journal, StoreId store, SignedHead last, Path to) throws IOException {
+    try (var in = stream(journal)) {
+      DurableFile.write(
+          to,
+          out -> {
+            var reached = 0L;
+            var bytes = in.readNBytes(SignedHead.LENGTH);
+            for (var n = 1L; bytes.length == SignedHead.LENGTH; n++) {
+              var head = parsed(store, bytes, n, reached);
+              reached = head.point().lastOffset();
+              if (head.serial() <= last.serial()) {
+                out.write(bytes);
+              }
+              bytes = in.readNBytes(SignedHead.LENGTH);
+            }
+          });
     }
-    return heads;
+  }
+
+  private static SignedHead parsed(StoreId store, byte[] bytes, long number, long reached) {
+    try {
+      return SignedHead.parse(store, bytes);
+    } catch (ByteSource.Malformed malformed) {
+      throw JournalDamage.at(
+          reached, "head %d of the file %s: %s".formatted(number, FILE, malformed.getMessage()));
+    }
   }
 
   @Override

@@ -113,6 +113,15 @@ class BackupTest {
     }
 
     @Test
+    void saysWhichHeadOfThePastIsDamaged() throws Exception {
+      flip(journal.resolve(HeadHistory.FILE));
+      assertThatThrownBy(() -> backUp(false))
+          .isInstanceOf(JournalDamage.class)
+          .hasMessageContaining("head 1 of the file heads");
+      assertThat(backup.resolve(Manifest.FILE)).doesNotExist();
+    }
+
+    @Test
     void isWholeAtOneOffsetWhileOthersGoOnWriting() throws Exception {
       var done = new AtomicBoolean();
       var written = new ArrayList<Thread>();
