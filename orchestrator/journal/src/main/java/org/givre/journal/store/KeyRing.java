@@ -72,17 +72,14 @@ final class KeyRing {
       throw new GeneralSecurityException(
           "%s does not belong to public key %s".formatted(signingKey, current));
     }
+    Files.deleteIfExists(next());
     secret = Optional.of(found);
   }
 
   /** A rotation that was cut short after its public key was written is completed. */
   private void finishRotation() throws IOException, GeneralSecurityException {
-    if (Files.exists(next())) {
-      if (isPair(secret(next()))) {
-        Files.move(next(), signingKey, StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        Files.delete(next());
-      }
+    if (Files.exists(next()) && isPair(secret(next()))) {
+      Files.move(next(), signingKey, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
@@ -95,9 +92,31 @@ final class KeyRing {
         .generatePrivate(new PKCS8EncodedKeySpec(decoded(Files.readString(file).strip())));
   }
 
-  /** Makes the first key of a new journal. */
+  /**
+   * Makes the first key of a new journal, unless a start that was cut short has made it.
+   *
+   * @throws JournalRefusal when another key is there: it may be all that another journal has
+   */
   static void create(Path journal, Path keyDirectory) throws IOException {
-    introduce(journal, keyDirectory, "", "");
+    var key = keyDirectory.resolve(SIGNING_KEY);
+    if (!Files.exists(key)) {
+      introduce(journal, keyDirectory, "", "");
+    } else if (!isMade(journal, keyDirectory)) {
+      throw new JournalRefusal(
+          Reason.UNUSABLE,
+          "%s is there already, and journal %s is new: the key may be another journal's, and is not replaced. Give this journal a key-dir of its own, or move the key away."
+              .formatted(key, journal));
+    }
+  }
+
+  /** The public key is written first: with it, the private one is known to be this journal's. */
+  private static boolean isMade(Path journal, Path keyDirectory) throws IOException {
+    try {
+      return Files.exists(journal.resolve(PUBLIC_KEYS))
+          && new KeyRing(journal, keyDirectory).isPair(secret(keyDirectory.resolve(SIGNING_KEY)));
+    } catch (GeneralSecurityException | IllegalArgumentException another) {
+      return false;
+    }
   }
 
   /**
@@ -218,8 +237,8 @@ final class KeyRing {
       var vouching = voucher.isEmpty() ? id : voucher;
       var line =
           line(pair.getPublic(), vouching, signed(pair.getPrivate(), voucher(pair.getPublic())));
-      writeSecret(keyDirectory.resolve(SIGNING_KEY), pair);
       DurableFile.write(journal.resolve(PUBLIC_KEYS), (before + line).getBytes(UTF_8));
+      writeSecret(keyDirectory.resolve(SIGNING_KEY), pair);
       return id;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("A Java runtime without Ed25519", impossible);
