@@ -84,7 +84,8 @@ final class StartProof {
       return proven(strict());
     }
     LOG.warn(
-        "LevelDB refuses the journal's log; proving what is there without its torn part", torn);
+        "LevelDB refuses the journal's log; proving what is there without its torn part: {}",
+        torn.getMessage());
     var trial = new TrialCopy(settings.directory(), database());
     try {
       trial.make();

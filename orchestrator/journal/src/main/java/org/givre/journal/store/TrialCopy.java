@@ -36,7 +36,7 @@ final class TrialCopy {
         if (isTable(file)) {
           Files.createLink(target, file);
         } else if (!file.endsWith("LOCK")) {
-          Files.copy(file, target);
+          copy(file, target);
         }
       }
     }
@@ -53,10 +53,15 @@ final class TrialCopy {
     try (var files = Files.list(original)) {
       for (var file : files.filter(TrialCopy::isTable).sorted().toList()) {
         if (number(file) > after) {
-          Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+          copy(file, copy.resolve(file.getFileName()));
         }
       }
     }
+  }
+
+  /** Durable, in a file of its own even where a link is: the copy may become the journal. */
+  private static void copy(Path from, Path to) throws IOException {
+    DurableFile.write(to, out -> Files.copy(from, out));
   }
 
   private static long number(Path table) {

@@ -1,0 +1,85 @@
+package org.givre.journal.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.givre.journal.store.JournalRefusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The power is cut again while, or after, a start puts a copy without torn ends in the place of
+ * what the first cut has left: see {@link TornMain}. What the first cut could not take is not taken
+ * by the second.
+ */
+class SecondPowerCutTest {
+  private static final long SEED = Long.getLong("givre.proofs.seed", 1);
+  private static final int CUTS_AT_EACH_STEP = 2;
+
+  @TempDir(factory = InMemory.class)
+  Path directory;
+
+  @Test
+  void losesNothing() throws Exception {
+    var steps = trace();
+    var noted = IntStream.range(0, steps.size()).filter(n -> steps.get(n).kind() == 'M').toArray();
+    assertThat(noted).hasSize(1);
+    var last = Long.parseLong(steps.get(noted[0]).text().strip());
+    var disk = new Disk();
+    steps.subList(0, noted[0]).forEach(disk::apply);
+    var chance = new SplittableRandom(SEED);
+    var refused = 0;
+    for (var step : steps.subList(noted[0], steps.size())) {
+      disk.apply(step);
+      for (var cut = 0; cut < CUTS_AT_EACH_STEP; cut++) {
+        refused += isRefused(disk, chance, last) ? 1 : 0;
+      }
+    }
+    var cuts = CUTS_AT_EACH_STEP * (steps.size() - noted[0]);
+    System.out.printf("Second power cuts: seed=%d cuts=%d refused=%d%n", SEED, cuts, refused);
+    assertThat(refused).isLessThanOrEqualTo(cuts / 100);
+  }
+
+  private List<Trace.Step> trace() throws IOException, InterruptedException {
+    var traced = Files.createDirectory(directory.resolve("traced"));
+    var trace = directory.resolve("trace");
+    var marks = directory.resolve("marks");
+    var environment =
+        Map.of(
+            "LD_PRELOAD", Faults.compile(directory).toString(),
+            "GIVRE_FAULTS_DIR", traced.toString(),
+            "GIVRE_FAULTS_TRACE", trace.toString(),
+            "GIVRE_FAULTS_MARK", marks.toString());
+    try (var process =
+        JavaProcess.start(TornMain.class, environment, journal().toString(), marks.toString())) {
+      assertThat(process.exit()).as(process.text()).isZero();
+    }
+    assertThat(journal().resolve("db-torn")).exists();
+    return Trace.read(trace);
+  }
+
+  private Path journal() {
+    return directory.resolve("traced/journal");
+  }
+
+  private boolean isRefused(Disk disk, SplittableRandom chance, long last) throws IOException {
+    var target = directory.resolve("after");
+    disk.cut(chance, journal().toString(), target);
+    try (var store = TornMain.open(target)) {
+      assertThat(store.lastOffset()).isEqualTo(last);
+      assertThat(store.events(0, Integer.MAX_VALUE)).hasSize((int) last);
+      return false;
+    } catch (JournalRefusal refusal) {
+      System.out.printf("Refused: seed=%d %s%n", SEED, refusal.getMessage());
+      return true;
+    } finally {
+      PowerCutTest.delete(target);
+    }
+  }
+}
