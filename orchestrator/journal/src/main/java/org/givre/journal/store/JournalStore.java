@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.givre.journal.store.JournalRefusal.Reason;
@@ -175,9 +174,15 @@ public final class JournalStore implements AutoCloseable {
                 .orElse(List.of()));
   }
 
-  private <T> T guarded(Supplier<T> reading) {
+  /** Reading that may meet damage. */
+  @FunctionalInterface
+  private interface Reading<T, E extends Exception> {
+    T run() throws E;
+  }
+
+  private <T, E extends Exception> T guarded(Reading<T, E> reading) throws E {
     try {
-      return reading.get();
+      return reading.run();
     } catch (JournalDamage damage) {
       open.listener().damaged(damage);
       throw damage;
@@ -256,7 +261,8 @@ public final class JournalStore implements AutoCloseable {
    */
   public BackupReport backup(Path to, boolean withSigningKey, Progress progress)
       throws IOException {
-    return new Backup(open, snapshots, to, progress).run(keeper::signEnd, withSigningKey);
+    return guarded(
+        () -> new Backup(open, snapshots, to, progress).run(keeper::signEnd, withSigningKey));
   }
 
   /**
@@ -265,7 +271,11 @@ public final class JournalStore implements AutoCloseable {
    * @throws JournalDamage where one is missing or changed; those before it were written
    */
   public void export(PayloadRendering rendering, Consumer<String> lines, Progress progress) {
-    new Export(open, rendering).run(lastOffset(), lines, progress);
+    guarded(
+        () -> {
+          new Export(open, rendering).run(lastOffset(), lines, progress);
+          return true;
+        });
   }
 
   /** Measures the store; walks through its directory. */

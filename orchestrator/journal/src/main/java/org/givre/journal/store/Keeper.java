@@ -68,8 +68,15 @@ final class Keeper {
         checkpoint();
       }
     } catch (IOException | RuntimeException | Error failure) {
-      commits.stop(failure);
+      stop(failure);
     }
+  }
+
+  private void stop(Throwable failure) {
+    if (failure instanceof JournalDamage damage) {
+      store.listener().damaged(damage);
+    }
+    commits.stop(failure);
   }
 
   private void anchor() throws IOException {
@@ -164,7 +171,7 @@ final class Keeper {
     try {
       return work.run();
     } catch (IOException | RuntimeException | Error failure) {
-      commits.stop(failure);
+      stop(failure);
       throw failure;
     }
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,15 +24,7 @@ class FailStopTest {
   void open() throws IOException {
     directory = parent.resolve("journal");
     keys = Files.createDirectory(parent.resolve("keys"));
-    var usual = JournalStoreTest.settings(directory);
-    var settings =
-        new StoreSettings(
-            directory,
-            keys,
-            usual.levelDb(),
-            new CommitSettings(64, 1 << 20, 1 << 16, 1 << 16, Duration.ofHours(1), 1 << 20),
-            usual.disk(),
-            new ArchiveSettings(10, 20));
+    var settings = JournalStoreTest.quiet(directory, keys).withArchive(new ArchiveSettings(10, 20));
     store = JournalStoreTest.open(settings, heard);
     ArchiveTest.fill(store);
   }

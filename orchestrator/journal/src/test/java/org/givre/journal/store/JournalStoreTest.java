@@ -34,6 +34,24 @@ class JournalStoreTest {
         directory, directory, usual.levelDb(), usual.commits(), new DiskSettings(0, 0, 0, 0));
   }
 
+  /** The journal's keeper does nothing by itself. */
+  static StoreSettings quiet(Path directory, Path keyDirectory) {
+    var usual = settings(directory);
+    var commits = CommitSettings.usual();
+    return new StoreSettings(
+        directory,
+        keyDirectory,
+        usual.levelDb(),
+        new CommitSettings(
+            commits.queuedWrites(),
+            commits.queuedBytes(),
+            commits.blockBytes(),
+            commits.writeBytes(),
+            Duration.ofHours(1),
+            commits.checkpointBytes()),
+        usual.disk());
+  }
+
   static AtomicWrite write(String persistenceId, long from, int events, String... tags) {
     var all = new ArrayList<NewEvent>();
     for (var n = from; n < from + events; n++) {
