@@ -19,6 +19,9 @@ final class DiskGuard {
   private volatile DiskLevel level = DiskLevel.PLENTY;
   private volatile long free = Long.MAX_VALUE;
 
+  /** Whether the ballast is being written. */
+  private boolean loading;
+
   DiskGuard(
       DiskSettings settings,
       FreeSpace freeSpace,
@@ -33,10 +36,10 @@ final class DiskGuard {
   /** Looks at the disk before {@code bytes} are written; returns how it would be after. */
   synchronized DiskLevel check(long bytes) throws IOException {
     free = freeSpace.bytes();
-    if (level(free - bytes).compareTo(DiskLevel.STOP) >= 0 && ballast.isLoaded()) {
+    if (level(free - bytes).compareTo(DiskLevel.STOP) >= 0 && !loading && ballast.isHeld()) {
       ballast.release();
       free = freeSpace.bytes();
-      LOG.warn("The journal's ballast of {} bytes is released: freeBytes={}", ballast.size(), free);
+      LOG.warn("The journal's ballast is released: freeBytes={}", free);
       return changed(
           DiskLevel.STOP.compareTo(level(free - bytes)) > 0 ? DiskLevel.STOP : level(free - bytes));
     }
@@ -44,13 +47,18 @@ final class DiskGuard {
   }
 
   /**
-   * While the ballast is gone there is no room for new work, however much its release gave back.
+   * While the ballast is gone there is no room for new work, however much its release gave back,
+   * and also after a restart.
    */
-  private DiskLevel released(DiskLevel found) {
-    var enough = free > settings.stopBelow() + 2 * settings.ballast();
-    return level == DiskLevel.STOP && found.compareTo(DiskLevel.STOP) < 0 && !enough
+  private DiskLevel released(DiskLevel found) throws IOException {
+    return found.compareTo(DiskLevel.STOP) < 0 && !isEnough() && !loading && !ballast.isLoaded()
         ? DiskLevel.STOP
         : found;
+  }
+
+  /** Whether there is room for the ballast beside new work. */
+  private boolean isEnough() {
+    return free > settings.stopBelow() + 2 * settings.ballast();
   }
 
   private DiskLevel changed(DiskLevel found) {
@@ -72,10 +80,33 @@ final class DiskGuard {
     return bytes < settings.alarmBelow() ? DiskLevel.LOW : DiskLevel.PLENTY;
   }
 
-  /** Takes up the ballast again when there is room for it beside new work. */
-  synchronized void reload() throws IOException {
-    if (!ballast.isLoaded() && free > settings.stopBelow() + 2 * settings.ballast()) {
-      ballast.load();
+  /**
+   * Takes up the ballast again when there is room for it beside new work. That takes a second or
+   * so, in which commits go on. One thread at a time.
+   */
+  void reload() throws IOException {
+    if (begin()) {
+      var written = false;
+      try {
+        written =
+            ballast.write(() -> freeSpace.bytes() > settings.stopBelow() + settings.ballast());
+      } finally {
+        end(written);
+      }
+    }
+  }
+
+  private synchronized boolean begin() throws IOException {
+    loading = isEnough() && !ballast.isLoaded();
+    return loading;
+  }
+
+  private synchronized void end(boolean written) throws IOException {
+    loading = false;
+    if (written && level.compareTo(DiskLevel.STOP) < 0) {
+      ballast.keep();
+    } else {
+      ballast.release();
     }
   }
 
