@@ -1,11 +1,13 @@
 package org.givre.journal.store;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.givre.journal.store.Request.Stop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +24,10 @@ final class CommitLoop {
   private final OpenStore store;
   private final CommitQueue queue;
   private final List<Thread> threads;
+  private final LongSupplier nanos;
   private volatile ChainPoint point;
   private volatile Optional<JournalStopped> stopped = Optional.empty();
-  private volatile Optional<Instant> writingSince = Optional.empty();
+  private volatile OptionalLong writingSince = OptionalLong.empty();
   private volatile boolean ending;
   private volatile boolean ended;
 
@@ -37,6 +40,7 @@ final class CommitLoop {
       OpenStore store, CommitSettings settings, Wiring wiring, Consumer<CommitLoop> afterCommit) {
     this.store = store;
     this.point = store.end();
+    this.nanos = wiring.nanos();
     this.queue = new CommitQueue(settings.queuedWrites(), settings.queuedBytes());
     var turns = new Turns(store.end());
     Runnable told = () -> afterCommit.accept(this);
@@ -135,14 +139,22 @@ final class CommitLoop {
     point = durable;
   }
 
-  /** When the write that is under way began; empty: none is. */
-  Optional<Instant> writingSince() {
-    return writingSince;
+  /** How long the write that is under way has taken so far; zero: none is. */
+  Duration writingFor() {
+    var since = writingSince;
+    return since.isPresent()
+        ? Duration.ofNanos(nanos.getAsLong() - since.getAsLong())
+        : Duration.ZERO;
   }
 
   /** One thread writes at a time. */
-  void writing(Optional<Instant> since) {
-    writingSince = since;
+  void beginWriting() {
+    writingSince = OptionalLong.of(nanos.getAsLong());
+  }
+
+  /** The disk has answered, or failed. */
+  void endWriting() {
+    writingSince = OptionalLong.empty();
   }
 
   /** Whether all that was ever asked is answered. */

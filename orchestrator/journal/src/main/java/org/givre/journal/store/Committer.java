@@ -2,12 +2,10 @@ package org.givre.journal.store;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.givre.journal.store.Request.Append;
 import org.givre.journal.store.Request.Between;
 import org.givre.journal.store.Request.Delete;
@@ -26,12 +24,13 @@ final class Committer implements Runnable {
   private final CommitLoop.Turns turns;
   private final OpenStore store;
   private final Clock clock;
+  private final LongSupplier nanos;
   private final StoreMetrics metrics;
   private final Runnable afterCommit;
   private final Draft draft;
   private final List<Request> batch = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
-  private Instant started = Instant.EPOCH;
+  private long startedNanos;
   private int gathered;
   private boolean isDurable;
 
@@ -43,6 +42,7 @@ final class Committer implements Runnable {
     this.turns = turns;
     this.store = loop.store();
     this.clock = wiring.clock();
+    this.nanos = wiring.nanos();
     this.metrics = wiring.metrics();
     this.afterCommit = afterCommit;
     this.draft = new Draft(store.db(), store.id(), store.catalogue());
@@ -128,8 +128,8 @@ final class Committer implements Runnable {
 
   /** Gathers appends while the block before is still being written. */
   private void begin() {
-    started = clock.instant();
-    draft.begin(turns.sealed(), started.toEpochMilli());
+    startedNanos = nanos.getAsLong();
+    draft.begin(turns.sealed(), clock.millis());
     if (!isAlone()) {
       attempt(this::gather);
     }
@@ -174,14 +174,16 @@ final class Committer implements Runnable {
           "the disk is full: %d bytes are left; make room and start again"
               .formatted(store.guard().free()));
     }
-    loop.writing(Optional.of(clock.instant()));
-    store.db().write(draft::fill);
-    store.tail().write(draft.end());
-    loop.writing(Optional.empty());
+    loop.beginWriting();
+    try {
+      store.db().write(draft::fill);
+      store.tail().write(draft.end());
+    } finally {
+      loop.endWriting();
+    }
     draft.committed();
     loop.reached(draft.end());
-    metrics.committed(
-        draft.events(), draft.size(), started.until(clock.instant(), ChronoUnit.NANOS));
+    metrics.committed(draft.events(), draft.size(), nanos.getAsLong() - startedNanos);
   }
 
   private void answer() {

@@ -36,12 +36,12 @@ public final class JournalStore implements AutoCloseable {
   private JournalStore(OpenStore open, Outside outside, HeadHistory history) {
     this.open = open;
     this.clock = outside.clock();
-    var wiring = new Wiring(outside.clock(), metrics);
+    var wiring = new Wiring(outside.clock(), System::nanoTime, metrics);
     this.commits =
         new CommitLoop(
             open, open.settings().commits(), wiring, loop -> followers.forEach(Runnable::run));
     this.keeper = new Keeper(open, commits, wiring, history);
-    this.watchdog = new Watchdog(commits::writingSince, clock, outside.listener());
+    this.watchdog = new Watchdog(commits::writingFor, outside.listener());
     this.reader = new EventReader(open);
     this.replay = new Replay(open.db(), open.id());
   }

@@ -1,8 +1,6 @@
 package org.givre.journal.store;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,8 +16,7 @@ final class Watchdog {
   /** Longer than a busy disk takes for a sync, shorter than an operator would wonder. */
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Supplier<Optional<Instant>> writingSince;
-  private final Clock clock;
+  private final Supplier<Duration> writing;
   private final StoreListener listener;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Watchdog::thread);
@@ -29,11 +26,10 @@ final class Watchdog {
   /**
    * A watchdog that does not look yet.
    *
-   * @param writingSince when the write that is under way began; empty: none is
+   * @param writing how long the write that is under way has taken so far; zero: none is
    */
-  Watchdog(Supplier<Optional<Instant>> writingSince, Clock clock, StoreListener listener) {
-    this.writingSince = writingSince;
-    this.clock = clock;
+  Watchdog(Supplier<Duration> writing, StoreListener listener) {
+    this.writing = writing;
     this.listener = listener;
   }
 
@@ -48,11 +44,7 @@ final class Watchdog {
   }
 
   void look() {
-    var waiting =
-        writingSince
-            .get()
-            .map(since -> Duration.between(since, clock.instant()))
-            .orElse(Duration.ZERO);
+    var waiting = writing.get();
     var isLong = waiting.compareTo(PATIENCE) > 0;
     if (isLong || isTold) {
       listener.waiting(isLong ? waiting : Duration.ZERO);

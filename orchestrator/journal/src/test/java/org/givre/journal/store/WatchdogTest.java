@@ -2,22 +2,15 @@ package org.givre.journal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
-  private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-
   private final List<Duration> told = new ArrayList<>();
-  private Optional<Instant> writingSince = Optional.empty();
-  private final Watchdog watchdog =
-      new Watchdog(() -> writingSince, Clock.fixed(NOW, ZoneOffset.UTC), new Hearing());
+  private Duration writing = Duration.ZERO;
+  private final Watchdog watchdog = new Watchdog(() -> writing, new Hearing());
 
   private final class Hearing implements StoreListener {
     @Override
@@ -37,10 +30,10 @@ class WatchdogTest {
 
   @Test
   void tellsOfAWriteThatDoesNotComeBackAndThatItHas() {
-    writingSince = Optional.of(NOW.minusSeconds(7));
+    writing = Duration.ofSeconds(7);
     watchdog.look();
     watchdog.look();
-    writingSince = Optional.empty();
+    writing = Duration.ZERO;
     watchdog.look();
     watchdog.look();
     assertThat(told).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7), Duration.ZERO);
@@ -48,9 +41,9 @@ class WatchdogTest {
 
   @Test
   void isQuietWhileWritesAreQuick() {
-    writingSince = Optional.of(NOW.minus(Watchdog.PATIENCE));
+    writing = Watchdog.PATIENCE;
     watchdog.look();
-    writingSince = Optional.empty();
+    writing = Duration.ZERO;
     watchdog.look();
     assertThat(told).isEmpty();
   }
