@@ -144,9 +144,9 @@ final class Backup {
     var journal = open.settings().directory();
     DurableFile.copy(journal.resolve(KeyRing.PUBLIC_KEYS), to.resolve(KeyRing.PUBLIC_KEYS));
     if (withSigningKey) {
-      var copy = to.resolve(KeyRing.SIGNING_KEY);
-      DurableFile.copy(open.settings().keyDirectory().resolve(KeyRing.SIGNING_KEY), copy);
-      KeyRing.keepSecret(copy);
+      KeyRing.copySecret(
+          open.settings().keyDirectory().resolve(KeyRing.SIGNING_KEY),
+          to.resolve(KeyRing.SIGNING_KEY));
     }
   }
 }

@@ -10,12 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /** Writes small files so that after a crash either the old or the new content is there, whole. */
 public final class DurableFile {
   /** Ends the name of a file that is not complete yet. */
   public static final String UNFINISHED = ".new";
+
+  /** Of a file that is a secret. */
+  static final Set<PosixFilePermission> OWNER_ONLY =
+      Collections.unmodifiableSet(
+          EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
 
   private DurableFile() {}
 
@@ -32,18 +42,44 @@ public final class DurableFile {
 
   /** The same, where the content is not held in memory. */
   static void write(Path file, Content content) throws IOException {
-    var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+    var unfinished = unfinished(file);
     try (var channel =
         FileChannel.open(
             unfinished,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      var out = new BufferedOutputStream(Channels.newOutputStream(channel));
-      content.to(out);
-      out.flush();
-      channel.force(true);
+      fill(channel, content);
     }
+    finish(unfinished, file);
+  }
+
+  /** The same, for what nobody but the owner may ever read. */
+  static void writeSecret(Path file, byte[] content) throws IOException {
+    var unfinished = unfinished(file);
+    Files.deleteIfExists(unfinished);
+    try (var channel =
+        FileChannel.open(
+            unfinished,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+      fill(channel, out -> out.write(content));
+    }
+    finish(unfinished, file);
+  }
+
+  private static Path unfinished(Path file) {
+    return file.resolveSibling(file.getFileName() + UNFINISHED);
+  }
+
+  private static void fill(FileChannel channel, Content content) throws IOException {
+    var out = new BufferedOutputStream(Channels.newOutputStream(channel));
+    content.to(out);
+    out.flush();
+    channel.force(true);
+  }
+
+  private static void finish(Path unfinished, Path file) throws IOException {
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     forceDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
@@ -53,13 +89,12 @@ public final class DurableFile {
   static void copy(Path from, Path to) throws IOException {
     var directory = Objects.requireNonNull(to.toAbsolutePath().getParent());
     Files.createDirectories(directory);
-    var unfinished = to.resolveSibling(to.getFileName() + UNFINISHED);
+    var unfinished = unfinished(to);
     Files.copy(from, unfinished, StandardCopyOption.REPLACE_EXISTING);
     try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceDirectory(directory);
+    finish(unfinished, to);
   }
 
   static void writeFully(FileChannel channel, ByteBuffer bytes, long position) throws IOException {

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.journal.store.JournalRefusal.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys that sign heads of the chain: Ed25519 (RFC 8032). The private key is one file, {@code
@@ -41,6 +43,8 @@ import org.givre.journal.store.JournalRefusal.Reason;
  * must confirm its id. Thread-safe: rotation is one step under a lock.
  */
 final class KeyRing {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+
   static final String PUBLIC_KEYS = "public-keys";
   static final String SIGNING_KEY = "signing-key";
 
@@ -73,6 +77,7 @@ final class KeyRing {
           "%s does not belong to public key %s".formatted(signingKey, current));
     }
     Files.deleteIfExists(next());
+    warnWhenExposed();
     secret = Optional.of(found);
   }
 
@@ -308,13 +313,22 @@ final class KeyRing {
   }
 
   private static void writeSecret(Path file, KeyPair pair) throws IOException {
-    DurableFile.write(file, encoded(pair.getPrivate().getEncoded()).getBytes(UTF_8));
-    keepSecret(file);
+    DurableFile.writeSecret(file, encoded(pair.getPrivate().getEncoded()).getBytes(UTF_8));
   }
 
-  /** Takes a file from everybody but its owner. */
-  static void keepSecret(Path file) throws IOException {
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  /** Copies a private key; nobody but its owner can read the copy. */
+  static void copySecret(Path from, Path to) throws IOException {
+    DurableFile.writeSecret(to, Files.readAllBytes(from));
+  }
+
+  private void warnWhenExposed() throws IOException {
+    var permissions = Files.getPosixFilePermissions(signingKey);
+    if (!DurableFile.OWNER_ONLY.containsAll(permissions)) {
+      LOG.warn(
+          "Others than its owner may use the signing key; take it from them, as by chmod 600: file={} mode={}",
+          signingKey,
+          PosixFilePermissions.toString(permissions));
+    }
   }
 
   private static String encoded(byte[] bytes) {

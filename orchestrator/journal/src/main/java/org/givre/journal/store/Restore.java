@@ -168,8 +168,7 @@ public final class Restore {
     }
     if (Files.exists(backup.resolve(KeyRing.SIGNING_KEY))) {
       Files.createDirectories(settings.keyDirectory());
-      DurableFile.copy(backup.resolve(KeyRing.SIGNING_KEY), keyFile());
-      KeyRing.keepSecret(keyFile());
+      KeyRing.copySecret(backup.resolve(KeyRing.SIGNING_KEY), keyFile());
       return Optional.empty();
     }
     return Optional.of(KeyRing.introduce(settings.directory(), settings.keyDirectory()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,5 +91,17 @@ class KeyRingTest {
     Files.write(key(), old);
     assertThatThrownBy(() -> open(second, keys)).isInstanceOf(JournalRefusal.class);
     assertThat(open(first, keys)).isEqualTo(id);
+  }
+
+  @Test
+  void aKeyIsItsOwnersAlsoBeforeItHasItsName() throws IOException {
+    open(first, keys);
+    var unfinished = keys.resolve(KeyRing.SIGNING_KEY + ".next" + DurableFile.UNFINISHED);
+    Files.writeString(unfinished, "of a rotation that was cut short");
+    var ring = KeyRing.open(first, keys);
+    Files.createDirectories(keys.resolve(KeyRing.SIGNING_KEY + ".next").resolve("in the way"));
+    assertThatThrownBy(ring::rotate).isInstanceOf(IOException.class);
+    assertThat(Files.getPosixFilePermissions(unfinished))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   }
 }
