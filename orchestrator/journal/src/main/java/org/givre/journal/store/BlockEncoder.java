@@ -59,9 +59,7 @@ final class BlockEncoder {
     sink.putByte(kind).putVarint(number).putText(name);
   }
 
-  /** Returns the offset of the write's first event. */
-  long write(int owner, AtomicWrite write, List<int[]> tags) {
-    var first = nextOffset();
+  void write(int owner, AtomicWrite write, List<int[]> tags) {
     sink.putByte(WRITE).putVarint(owner).putVarint(write.events().size());
     var last = 0L;
     for (var i = 0; i < write.events().size(); i++) {
@@ -71,7 +69,6 @@ final class BlockEncoder {
       last = event.sequenceNumber();
     }
     events += write.events().size();
-    return first;
   }
 
   private void putTags(int[] tags) {

@@ -85,14 +85,6 @@ final class ByteSource {
     return new String(bytes, claim(length), length, UTF_8);
   }
 
-  void skip(int length) {
-    claim(length);
-  }
-
-  int position() {
-    return position;
-  }
-
   int left() {
     return end - position;
   }

@@ -94,10 +94,6 @@ final class Salvage {
     return gaps.stream().anyMatch(gap -> gap.contains(offset));
   }
 
-  boolean hasGaps() {
-    return !gaps.isEmpty();
-  }
-
   /** Where the next file begins, or LevelDB's part. */
   private Optional<Start> inArchive() {
     return Optional.of(

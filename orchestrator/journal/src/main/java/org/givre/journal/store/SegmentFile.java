@@ -40,13 +40,6 @@ final class SegmentFile {
     return guarded(new Reading(before), (reading, in) -> reading.all(in, visitor));
   }
 
-  /** Where the chain is before its first block, as its header says. */
-  ChainPoint start() {
-    return guarded(
-        new Reading(new ChainPoint(0, 0, new byte[Sha256.LENGTH])),
-        (reading, in) -> reading.header(new DataInputStream(in)));
-  }
-
   /**
    * Reads on from a block in the middle.
    *

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.givre.journal.store.JournalRefusal.Reason;
 
 /**
@@ -60,15 +59,10 @@ final class StoreFormat {
             .formatted(directory, what));
   }
 
-  /** Makes a new store; the last step of making one, so that half a store has no format. */
-  static StoreId create(Path directory, RandomGenerator chance) throws IOException {
-    return write(directory, StoreId.random(chance));
-  }
-
-  static StoreId write(Path directory, StoreId id) throws IOException {
+  /** The last step of making a store, so that half a store has no format. */
+  static void write(Path directory, StoreId id) throws IOException {
     var content = "%s%nstore %s%n".formatted(VERSION, id.text());
     DurableFile.write(directory.resolve(FILE), content.getBytes(UTF_8));
-    return id;
   }
 
   /** The id of the store in a directory that has one. */

@@ -13,7 +13,6 @@ final class StoreMetrics {
   private final LongAdder commits = new LongAdder();
   private final LongAdder events = new LongAdder();
   private final LongAdder bytes = new LongAdder();
-  private final LongAdder replayed = new LongAdder();
   private final AtomicLong anchored = new AtomicLong();
   private final Histogram commitNanos = new ConcurrentHistogram(LONGEST_NANOS, 2);
 
@@ -22,10 +21,6 @@ final class StoreMetrics {
     events.add(newEvents);
     bytes.add(newBytes);
     commitNanos.recordValue(Math.max(0, Math.min(nanos, LONGEST_NANOS)));
-  }
-
-  void replayed(long count) {
-    replayed.add(count);
   }
 
   void anchored(long offset) {
@@ -42,10 +37,6 @@ final class StoreMetrics {
 
   long bytes() {
     return bytes.sum();
-  }
-
-  long replayed() {
-    return replayed.sum();
   }
 
   long anchoredOffset() {
