@@ -15,15 +15,15 @@ import java.util.List;
 record Block(
     byte[] bytes, long firstOffset, int events, long committedAtMillis, byte[] predecessor) {
 
-  /** Takes in the parts of a block, in their order. */
+  /** Takes in the parts of a block, in their order; most want writes only. */
   interface Parts {
-    void owner(int number, String persistenceId);
+    default void owner(int number, String persistenceId) {}
 
-    void tag(int number, String name);
+    default void tag(int number, String name) {}
 
     void write(Write write);
 
-    void deletion(int owner, long toSequenceNumber);
+    default void deletion(int owner, long toSequenceNumber) {}
   }
 
   /**

@@ -92,15 +92,6 @@ final class Copies {
 
   private final class Comparison implements Block.Parts {
     @Override
-    public void owner(int number, String persistenceId) {}
-
-    @Override
-    public void tag(int number, String name) {}
-
-    @Override
-    public void deletion(int owner, long toSequenceNumber) {}
-
-    @Override
     public void write(Block.Write write) {
       requireCopy(write, OptionalLong.empty());
     }

@@ -60,15 +60,6 @@ final class CopyAudit implements Block.Parts {
   }
 
   @Override
-  public void owner(int number, String persistenceId) {}
-
-  @Override
-  public void tag(int number, String name) {}
-
-  @Override
-  public void deletion(int owner, long toSequenceNumber) {}
-
-  @Override
   public void write(Block.Write write) {
     for (var numbers : write.tags()) {
       for (var number : numbers) {

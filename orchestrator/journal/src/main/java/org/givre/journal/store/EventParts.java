@@ -15,15 +15,6 @@ final class EventParts implements Block.Parts {
   }
 
   @Override
-  public void owner(int number, String persistenceId) {}
-
-  @Override
-  public void tag(int number, String name) {}
-
-  @Override
-  public void deletion(int owner, long toSequenceNumber) {}
-
-  @Override
   public void write(Block.Write write) {
     var persistenceId = catalogue.owner(write.owner()).persistenceId();
     for (var i = 0; i < write.sequenceNumbers().length; i++) {

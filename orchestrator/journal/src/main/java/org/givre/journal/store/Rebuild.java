@@ -66,15 +66,6 @@ final class Rebuild implements Block.Parts {
   }
 
   @Override
-  public void owner(int number, String persistenceId) {}
-
-  @Override
-  public void tag(int number, String name) {}
-
-  @Override
-  public void deletion(int owner, long toSequenceNumber) {}
-
-  @Override
   public void write(Block.Write write) {
     copy(write);
     for (var numbers : write.tags()) {

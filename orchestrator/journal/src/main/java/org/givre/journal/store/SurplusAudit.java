@@ -144,15 +144,6 @@ final class SurplusAudit {
     }
 
     @Override
-    public void owner(int number, String persistenceId) {}
-
-    @Override
-    public void tag(int number, String name) {}
-
-    @Override
-    public void deletion(int number, long toSequenceNumber) {}
-
-    @Override
     public void write(Block.Write write) {
       found |= write.owner() == owner && write.last() == last;
     }
@@ -166,15 +157,6 @@ final class SurplusAudit {
     TagSearch(int tag) {
       this.tag = tag;
     }
-
-    @Override
-    public void owner(int number, String persistenceId) {}
-
-    @Override
-    public void tag(int number, String name) {}
-
-    @Override
-    public void deletion(int number, long toSequenceNumber) {}
 
     @Override
     public void write(Block.Write write) {
