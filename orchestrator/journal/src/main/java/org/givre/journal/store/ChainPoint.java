@@ -12,9 +12,26 @@ import java.util.HexFormat;
  * @param hash SHA-256 of the block, which holds the hash of its predecessor
  */
 record ChainPoint(long lastOffset, int run, byte[] hash) {
+  /** Bytes of a stored point: last offset (8), run (4), hash (32). */
+  static final int LENGTH = Long.BYTES + Integer.BYTES + Sha256.LENGTH;
+
   /** Before the first block. */
   static ChainPoint genesis(StoreId store) {
     return new ChainPoint(0, 0, store.genesis());
+  }
+
+  /**
+   * Reads what {@link #to} wrote.
+   *
+   * @throws ByteSource.Malformed when too little is there
+   */
+  static ChainPoint from(ByteSource source) {
+    return new ChainPoint(source.takeLong(), source.takeInt(), source.takeBytes(Sha256.LENGTH));
+  }
+
+  /** Puts the point as it is stored, in {@link #LENGTH} bytes; returns the sink. */
+  ByteSink to(ByteSink sink) {
+    return sink.putLong(lastOffset).putInt(run).putBytes(hash);
   }
 
   boolean isGenesis() {

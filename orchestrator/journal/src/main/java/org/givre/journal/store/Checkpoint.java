@@ -21,8 +21,7 @@ record Checkpoint(ChainPoint point, Catalogue catalogue) {
 
   /** The bytes of a checkpoint of what is durable now; between commits only. */
   static byte[] encode(StoreId store, ChainPoint point, Catalogue catalogue) {
-    var sink = new ByteSink(1 << 16);
-    sink.putByte(FORMAT).putLong(point.lastOffset()).putInt(point.run()).putBytes(point.hash());
+    var sink = point.to(new ByteSink(1 << 16).putByte(FORMAT));
     sink.putVarint(catalogue.ownerCount());
     catalogue
         .owners()
@@ -58,9 +57,7 @@ record Checkpoint(ChainPoint point, Catalogue catalogue) {
     if (format != FORMAT) {
       throw new ByteSource.Malformed("the checkpoint has format " + format);
     }
-    var point =
-        new ChainPoint(source.takeLong(), source.takeInt(), source.takeBytes(Sha256.LENGTH));
-    return new Checkpoint(point, catalogue(source));
+    return new Checkpoint(ChainPoint.from(source), catalogue(source));
   }
 
   private static Catalogue catalogue(ByteSource source) {

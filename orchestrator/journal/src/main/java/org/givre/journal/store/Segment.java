@@ -29,18 +29,8 @@ record Segment(ChainPoint before, ChainPoint after, long fileBytes, byte[] fileH
 
   /** As LevelDB keeps it: both points, size, hash, CRC32C begun with the key. */
   byte[] encode(byte[] seed) {
-    var sink = new ByteSink(192);
-    put(sink, before);
-    put(sink, after);
+    var sink = after.to(before.to(new ByteSink(192)));
     return sink.putLong(fileBytes).putBytes(fileHash).putChecksum(seed).toBytes();
-  }
-
-  static void put(ByteSink sink, ChainPoint point) {
-    sink.putLong(point.lastOffset()).putInt(point.run()).putBytes(point.hash());
-  }
-
-  static ChainPoint takePoint(ByteSource source) {
-    return new ChainPoint(source.takeLong(), source.takeInt(), source.takeBytes(Sha256.LENGTH));
   }
 
   /**
@@ -54,7 +44,10 @@ record Segment(ChainPoint before, ChainPoint after, long fileBytes, byte[] fileH
     }
     var source = new ByteSource(bytes);
     return new Segment(
-        takePoint(source), takePoint(source), source.takeLong(), source.takeBytes(Sha256.LENGTH));
+        ChainPoint.from(source),
+        ChainPoint.from(source),
+        source.takeLong(),
+        source.takeBytes(Sha256.LENGTH));
   }
 
   @Override

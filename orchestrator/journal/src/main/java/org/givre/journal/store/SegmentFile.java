@@ -117,7 +117,7 @@ final class SegmentFile {
       if (!Arrays.equals(take(in, store.length), store)) {
         throw new ByteSource.Malformed("it is of another journal");
       }
-      return Segment.takePoint(new ByteSource(take(in, SegmentWriter.POINT)));
+      return ChainPoint.from(new ByteSource(take(in, ChainPoint.LENGTH)));
     }
 
     /** Returns whether all blocks were read. */
@@ -141,7 +141,7 @@ final class SegmentFile {
     }
 
     private void trailer(DataInputStream in) throws IOException {
-      if (!Segment.takePoint(new ByteSource(take(in, SegmentWriter.POINT))).equals(at)) {
+      if (!ChainPoint.from(new ByteSource(take(in, ChainPoint.LENGTH))).equals(at)) {
         throw new ByteSource.Malformed("its end is not where it says");
       }
     }

@@ -29,13 +29,12 @@ import java.security.DigestOutputStream;
 final class SegmentWriter implements AutoCloseable {
   static final byte[] MAGIC = "GIVRESEG".getBytes(US_ASCII);
   static final int FORMAT = 1;
-  static final int POINT = 8 + 4 + Sha256.LENGTH;
 
   /** Bytes before the first block. */
-  static final int HEADER = 8 + 4 + 16 + POINT;
+  static final int HEADER = 8 + 4 + 16 + ChainPoint.LENGTH;
 
   /** Bytes after the last block. */
-  static final int TRAILER = 4 + POINT + Sha256.LENGTH;
+  static final int TRAILER = 4 + ChainPoint.LENGTH + Sha256.LENGTH;
 
   private final Path directory;
   private final Path unfinished;
@@ -65,8 +64,7 @@ final class SegmentWriter implements AutoCloseable {
   static SegmentWriter begin(Path directory, StoreId store, ChainPoint before) throws IOException {
     var writer = new SegmentWriter(directory, before);
     var head = new ByteSink(HEADER).putBytes(MAGIC).putInt(FORMAT).putBytes(store.bytes());
-    Segment.put(head, before);
-    writer.put(head);
+    writer.put(before.to(head));
     return writer;
   }
 
@@ -94,9 +92,7 @@ final class SegmentWriter implements AutoCloseable {
 
   /** Completes the file, which is durable under its name when this returns. */
   Segment finish() throws IOException {
-    var trailer = new ByteSink(TRAILER).putInt(0);
-    Segment.put(trailer, at);
-    put(trailer);
+    put(at.to(new ByteSink(TRAILER).putInt(0)));
     var hash = out.getMessageDigest().digest();
     out.on(false);
     put(new ByteSink(Sha256.LENGTH).putBytes(hash));

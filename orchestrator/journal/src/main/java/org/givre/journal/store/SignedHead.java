@@ -12,7 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record SignedHead(
     long serial, ChainPoint point, long signedAtMillis, String keyId, byte[] signature) {
   /** Bytes of an encoded head. */
-  static final int LENGTH = 8 + 8 + 4 + Sha256.LENGTH + 8 + 16 + 64 + 4;
+  static final int LENGTH = 8 + ChainPoint.LENGTH + 8 + 16 + 64 + 4;
 
   static SignedHead of(long serial, ChainPoint point, long signedAtMillis, Signing by) {
     var keyId = by.keys().currentId();
@@ -30,23 +30,14 @@ record SignedHead(
   }
 
   private static byte[] statement(long serial, ChainPoint point, long at, StoreId store) {
-    return new ByteSink(128)
-        .putText("givre-journal-head/1")
-        .putText(store.text())
-        .putLong(serial)
-        .putLong(point.lastOffset())
-        .putInt(point.run())
-        .putBytes(point.hash())
-        .putLong(at)
-        .toBytes();
+    var sink =
+        new ByteSink(128).putText("givre-journal-head/1").putText(store.text()).putLong(serial);
+    return point.to(sink).putLong(at).toBytes();
   }
 
   byte[] encode(StoreId store) {
-    return new ByteSink(LENGTH)
-        .putLong(serial)
-        .putLong(point.lastOffset())
-        .putInt(point.run())
-        .putBytes(point.hash())
+    return point
+        .to(new ByteSink(LENGTH).putLong(serial))
         .putLong(signedAtMillis)
         .putBytes(keyId.getBytes(UTF_8))
         .putBytes(signature)
@@ -65,8 +56,7 @@ record SignedHead(
     }
     var source = new ByteSource(bytes);
     var serial = source.takeLong();
-    var point =
-        new ChainPoint(source.takeLong(), source.takeInt(), source.takeBytes(Sha256.LENGTH));
+    var point = ChainPoint.from(source);
     var at = source.takeLong();
     return new SignedHead(
         serial, point, at, new String(source.takeBytes(16), UTF_8), source.takeBytes(64));

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Tail implements AutoCloseable {
   static final String FILE = "tail";
 
-  private static final int LENGTH = 8 + 4 + Sha256.LENGTH + 4;
+  private static final int LENGTH = ChainPoint.LENGTH + 4;
 
   private final Slots slots;
   private final byte[] store;
@@ -33,7 +33,7 @@ final class Tail implements AutoCloseable {
     var slot = 0;
     for (var bytes : slots.read()) {
       if (Checksum.holds(store, bytes)) {
-        var point = point(bytes);
+        var point = ChainPoint.from(new ByteSource(bytes));
         if (latest.isEmpty() || point.isAfter(latest.get())) {
           latest = Optional.of(point);
           slots.writeNext(1 - slot);
@@ -44,15 +44,9 @@ final class Tail implements AutoCloseable {
     return latest;
   }
 
-  private static ChainPoint point(byte[] bytes) {
-    var source = new ByteSource(bytes);
-    return new ChainPoint(source.takeLong(), source.takeInt(), source.takeBytes(Sha256.LENGTH));
-  }
-
   void write(ChainPoint point) throws IOException {
     sink.truncate(0);
-    sink.putLong(point.lastOffset()).putInt(point.run()).putBytes(point.hash()).putChecksum(store);
-    slots.write(sink.toBytes());
+    slots.write(point.to(sink).putChecksum(store).toBytes());
   }
 
   @Override
