@@ -87,14 +87,8 @@ public final class DurableFile {
 
   /** Copies a file of any size; makes the target's directory when it is not there. */
   static void copy(Path from, Path to) throws IOException {
-    var directory = Objects.requireNonNull(to.toAbsolutePath().getParent());
-    Files.createDirectories(directory);
-    var unfinished = unfinished(to);
-    Files.copy(from, unfinished, StandardCopyOption.REPLACE_EXISTING);
-    try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    finish(unfinished, to);
+    Files.createDirectories(Objects.requireNonNull(to.toAbsolutePath().getParent()));
+    write(to, out -> Files.copy(from, out));
   }
 
   static void writeFully(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
