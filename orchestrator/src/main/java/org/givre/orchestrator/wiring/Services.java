@@ -4,7 +4,6 @@ import akka.Done;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
-import akka.stream.UniqueKillSwitch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +94,7 @@ final class Services {
 
   private Operations operations(View view) {
     var metrics = new EngineMetrics(journal.store(), view);
+    stopWithTheSystem("metrics", metrics::close);
     var root = foundation.directory().root();
     var backups = new JournalBackups(journal.store(), root, foundation.ids());
     return new Operations(List.of(journal.watch()), journal.watch(), metrics::text, backups);
@@ -125,18 +125,18 @@ final class Services {
               .formatted(unreadable.getCause()),
           unreadable);
     }
-    stopWithTheSystem(updater.follow());
+    stopWithTheSystem("view", updater.follow()::shutdown);
     return view;
   }
 
-  /** Before the actors that it runs on. */
-  private void stopWithTheSystem(UniqueKillSwitch following) {
+  /** Before the actors. */
+  private void stopWithTheSystem(String what, Runnable stop) {
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
-            "view",
+            what,
             () -> {
-              following.shutdown();
+              stop.run();
               return CompletableFuture.completedFuture(Done.done());
             });
   }
