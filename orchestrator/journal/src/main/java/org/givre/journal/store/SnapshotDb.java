@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.givre.journal.store.JournalRefusal.Reason;
+import org.iq80.leveldb.DBException;
 import org.iq80.leveldb.WriteBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The LevelDB of snapshots, whose changes are counted in it and outside of it. The first failed
@@ -17,6 +20,8 @@ import org.iq80.leveldb.WriteBatch;
  */
 final class SnapshotDb implements AutoCloseable {
   static final String DIRECTORY = "snapshots";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotDb.class);
 
   /** Of blocks; snapshots are read once. */
   private static final long CACHE_BYTES = 4L << 20;
@@ -33,6 +38,7 @@ final class SnapshotDb implements AutoCloseable {
     this.tail = tail;
     this.store = store.bytes();
     this.listener = listener;
+    this.changes = SnapshotOpening.changes(db, store);
   }
 
   /**
@@ -46,13 +52,11 @@ final class SnapshotDb implements AutoCloseable {
     var directory = settings.directory();
     try {
       var tail = opened.add(SnapshotTail.open(directory, store));
-      var least = tail.latest();
-      var levelDb = opened.add(LevelDb.open(directory.resolve(DIRECTORY), cut(settings), true));
-      var snapshots = new SnapshotDb(levelDb, tail, store, listener);
-      snapshots.requireChanges(least, directory);
+      var opening = new SnapshotOpening(directory, cut(settings), store, tail.latest());
+      var snapshots = new SnapshotDb(opened.add(opening.open()), tail, store, listener);
       snapshots.clearUnfinished();
       return snapshots;
-    } catch (IOException unreadable) {
+    } catch (IOException | DBException unreadable) {
       opened.close();
       throw refusal(directory, String.valueOf(unreadable.getMessage()), unreadable);
     } catch (RuntimeException refused) {
@@ -72,7 +76,7 @@ final class SnapshotDb implements AutoCloseable {
         levelDb.compress());
   }
 
-  private static JournalRefusal refusal(Path directory, String what, IOException cause) {
+  private static JournalRefusal refusal(Path directory, String what, Exception cause) {
     return new JournalRefusal(
         Reason.DAMAGED,
         "The snapshots of journal %s cannot be used: %s. Restore them from a backup. If no events were ever deleted, all states can be made from events: then remove %s and %s."
@@ -80,30 +84,25 @@ final class SnapshotDb implements AutoCloseable {
         cause);
   }
 
-  private void requireChanges(long least, Path directory) {
-    changes = db.get(SnapshotKeys.changes()).map(this::changes).orElse(0L);
-    if (changes < least) {
-      throw refusal(
-          directory,
-          "they have seen %d changes where %d were made; some are missing"
-              .formatted(changes, least),
-          new IOException("missing changes"));
-    }
-  }
-
-  private long changes(byte[] bytes) {
-    return Checksum.holds(store, bytes) ? new ByteSource(bytes).takeLong() : 0;
-  }
-
+  /** What a save has left that was cut short; where it cannot be read it stays, and is no harm. */
   private void clearUnfinished() {
-    var left = new ArrayList<byte[]>();
-    for (var mark : keys(SnapshotKeys.allUnfinished())) {
-      left.add(mark);
-      left.addAll(keys(SnapshotKeys.chunksOfUnfinished(mark)));
-    }
+    var left = unfinished();
     if (!left.isEmpty()) {
       change(batch -> left.forEach(batch::delete));
     }
+  }
+
+  private List<byte[]> unfinished() {
+    var left = new ArrayList<byte[]>();
+    try {
+      for (var mark : keys(SnapshotKeys.allUnfinished())) {
+        left.add(mark);
+        left.addAll(keys(SnapshotKeys.chunksOfUnfinished(mark)));
+      }
+    } catch (DBException damaged) {
+      LOG.warn("What snapshots have left unfinished cannot be read, and stays", damaged);
+    }
+    return left;
   }
 
   /** Keys that begin with {@code prefix}. */

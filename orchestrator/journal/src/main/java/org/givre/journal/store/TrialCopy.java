@@ -11,7 +11,8 @@ import java.util.Comparator;
  * linked; the rest is copied.
  */
 final class TrialCopy {
-  private static final String KEPT = "db-torn";
+  /** Ends the name of a database that was put aside. */
+  private static final String KEPT = "-torn";
 
   private final Path directory;
   private final Path original;
@@ -41,7 +42,7 @@ final class TrialCopy {
       }
     }
     var descriptor = Descriptor.of(copy);
-    if (descriptor.isPresent() && Descriptor.cutTorn(descriptor.get())) {
+    if (descriptor.isPresent() && LogFormat.cutTorn(descriptor.get())) {
       ownTables(Descriptor.number(descriptor.get()));
     }
   }
@@ -69,7 +70,7 @@ final class TrialCopy {
     return Long.parseLong(name.substring(0, name.indexOf('.')));
   }
 
-  private static boolean isTable(Path file) {
+  static boolean isTable(Path file) {
     return file.getFileName().toString().matches("[0-9]{1,18}\\.(sst|ldb)");
   }
 
@@ -83,14 +84,18 @@ final class TrialCopy {
 
   /** Keeps a database that is used no more. */
   static void putAside(Path journal, Path database) throws IOException {
-    var kept = journal.resolve(KEPT);
+    var kept = kept(journal, database);
     delete(kept);
     Files.move(database, kept, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  private static Path kept(Path journal, Path database) {
+    return journal.resolve(database.getFileName() + KEPT);
+  }
+
   /** An adoption that was cut short between its two steps is undone. */
   static void finish(Path journal, Path database) throws IOException {
-    var kept = journal.resolve(KEPT);
+    var kept = kept(journal, database);
     if (!Files.exists(database) && Files.exists(kept)) {
       Files.move(kept, database, StandardCopyOption.ATOMIC_MOVE);
       DurableFile.forceDirectory(journal);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -247,6 +248,58 @@ class SnapshotsTest {
       Files.delete(directory.resolve("snapshots-tail"));
       open();
       assertThat(newest()).isEmpty();
+    }
+  }
+
+  @Nested
+  class TornByAPowerCut {
+    private Path log() throws IOException {
+      close();
+      try (var files = Files.list(directory.resolve("snapshots"))) {
+        return files.filter(file -> file.toString().endsWith(".log")).findFirst().orElseThrow();
+      }
+    }
+
+    private void flip(Path log, int at) throws IOException {
+      var bytes = Files.readAllBytes(log);
+      bytes[at] ^= 1;
+      Files.write(log, bytes);
+    }
+
+    private void refused() throws IOException {
+      store = JournalStoreTest.open(directory);
+      assertThatThrownBy(() -> Snapshots.open(store)).isInstanceOf(JournalRefusal.class);
+      store.close();
+      assertThat(directory.resolve("snapshots-torn")).doesNotExist();
+      Files.delete(directory.resolve("snapshots-tail"));
+      try (var files = Files.list(directory.resolve("snapshots"))) {
+        for (var file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      open();
+    }
+
+    @Test
+    void losesOnlyWhatWasNotSaved() throws IOException {
+      var log = log();
+      Files.write(log, content(1, 40), StandardOpenOption.APPEND);
+      open();
+      assertThat(newest()).contains(8L);
+      assertThat(directory.resolve("snapshots-torn").resolve(log.getFileName())).exists();
+    }
+
+    @Test
+    void isRefusedWhereSomethingWholeFollows() throws IOException {
+      flip(log(), 20);
+      refused();
+    }
+
+    @Test
+    void isRefusedWhereASaveIsMissing() throws IOException {
+      var log = log();
+      flip(log, (int) Files.size(log) - 20);
+      refused();
     }
   }
 }
