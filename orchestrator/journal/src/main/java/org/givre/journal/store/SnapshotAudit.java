@@ -9,11 +9,13 @@ import org.iq80.leveldb.DBException;
 final class SnapshotAudit {
   private final LevelDb db;
   private final byte[] store;
+  private final SnapshotCount count;
   private final Findings findings;
 
   SnapshotAudit(LevelDb db, StoreId store, Findings findings) {
     this.db = db;
     this.store = store.bytes();
+    this.count = SnapshotCount.of(db, store);
     this.findings = findings;
   }
 
@@ -24,6 +26,9 @@ final class SnapshotAudit {
     var records = new ArrayList<Found>();
     try {
       db.scan(SnapshotKeys.allRecords(), false, (key, value) -> gather(key, value, records));
+      if (!count.holds(db)) {
+        findings.add(Kind.SNAPSHOT, 0, "some snapshots are missing, or have come back");
+      }
     } catch (DBException unreadable) {
       findings.add(
           Kind.SNAPSHOT, 0, "snapshots cannot be read: %s".formatted(unreadable.getMessage()));

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.givre.journal.store.JournalRefusal.Reason;
 import org.iq80.leveldb.DBException;
-import org.iq80.leveldb.WriteBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +29,7 @@ final class SnapshotDb implements AutoCloseable {
   private final SnapshotTail tail;
   private final byte[] store;
   private final Consumer<Throwable> listener;
-  private long changes;
+  private SnapshotCount count;
   private Optional<RuntimeException> failed = Optional.empty();
 
   private SnapshotDb(LevelDb db, SnapshotTail tail, StoreId store, Consumer<Throwable> listener) {
@@ -38,7 +37,7 @@ final class SnapshotDb implements AutoCloseable {
     this.tail = tail;
     this.store = store.bytes();
     this.listener = listener;
-    this.changes = SnapshotOpening.changes(db, store);
+    this.count = SnapshotCount.of(db, store);
   }
 
   /**
@@ -88,7 +87,7 @@ final class SnapshotDb implements AutoCloseable {
   private void clearUnfinished() {
     var left = unfinished();
     if (!left.isEmpty()) {
-      change(batch -> left.forEach(batch::delete));
+      change(new SnapshotChange().deleteAll(left));
     }
   }
 
@@ -100,7 +99,8 @@ final class SnapshotDb implements AutoCloseable {
         left.addAll(keys(SnapshotKeys.chunksOfUnfinished(mark)));
       }
     } catch (DBException damaged) {
-      LOG.warn("What snapshots have left unfinished cannot be read, and stays", damaged);
+      LOG.warn(
+          "What is left of unfinished saves cannot be read, and stays: {}", damaged.getMessage());
     }
     return left;
   }
@@ -131,28 +131,27 @@ final class SnapshotDb implements AutoCloseable {
 
   /** Number that the next change will have. */
   long nextChange() {
-    return changes + 1;
+    return count.changes() + 1;
   }
 
-  /** Makes a change; durable when this returns. */
-  void change(Consumer<WriteBatch> filling) {
+  /**
+   * Makes a change; durable when this returns.
+   *
+   * @throws DBException when what is there cannot be read; then nothing was changed
+   */
+  void change(SnapshotChange change) {
     if (failed.isPresent()) {
       throw new JournalStopped("Snapshots are not written any more.", failed.get());
     }
+    var next = count.next(change.changedRecords(db));
     try {
-      var next = nextChange();
       db.write(
           batch -> {
-            filling.accept(batch);
-            batch.put(
-                SnapshotKeys.changes(),
-                new ByteSink(Long.BYTES + Integer.BYTES)
-                    .putLong(next)
-                    .putChecksum(store)
-                    .toBytes());
+            change.fill(batch);
+            batch.put(SnapshotKeys.changes(), next.encode(store));
           });
-      tail.write(next);
-      changes = next;
+      tail.write(next.changes());
+      count = next;
     } catch (JournalStopped closed) {
       throw closed;
     } catch (IOException broken) {

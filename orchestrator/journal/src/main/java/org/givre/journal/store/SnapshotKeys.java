@@ -12,7 +12,7 @@ import java.util.Arrays;
  * 'M' persistence id (length (4), UTF-8), sequence number (8)       what is said of a snapshot
  * 'C' the same, save (8), index (4)                                 a chunk of its content
  * 'U' the same, save (8)                                            its saving has begun
- * 'N'                                                               how many changes there were
+ * 'N'                                                               see {@link SnapshotCount}
  * </pre>
  *
  * Sequence numbers are subtracted from the greatest, so that the newest comes first.

@@ -70,10 +70,11 @@ final class SnapshotOpening {
 
   private LevelDb checked(LevelDb db) throws IOException {
     try {
-      var changes = changes(db, store);
-      if (changes < least) {
-        throw missing(changes);
+      var count = SnapshotCount.of(db, store);
+      if (count.changes() < least) {
+        throw missing(count.changes());
       }
+      requireRecords(db, count);
       return db;
     } catch (RuntimeException | IOException wrong) {
       db.close();
@@ -81,12 +82,15 @@ final class SnapshotOpening {
     }
   }
 
-  /** How many changes a database has seen. */
-  static long changes(LevelDb db, StoreId store) {
-    return db.get(SnapshotKeys.changes())
-        .filter(bytes -> Checksum.holds(store.bytes(), bytes))
-        .map(bytes -> new ByteSource(bytes).takeLong())
-        .orElse(0L);
+  /** Where records cannot be read, each is passed over when it is wanted. */
+  private static void requireRecords(LevelDb db, SnapshotCount count) throws IOException {
+    try {
+      if (!count.holds(db)) {
+        throw new IOException("some of them are missing, or have come back");
+      }
+    } catch (DBException damaged) {
+      LOG.warn("Some snapshots cannot be read: {}", damaged.getMessage());
+    }
   }
 
   /** LevelDB does not sync the first descriptor of a new database; it writes a log only later. */
@@ -102,13 +106,15 @@ final class SnapshotOpening {
   }
 
   private LevelDb anew(Exception torn) throws IOException {
-    LOG.warn("LevelDB was cut short while it was made for snapshots; making it anew", torn);
+    LOG.warn("LevelDB of snapshots was cut short while it was made: {}", torn.getMessage());
     TrialCopy.putAside(journal, database);
     return checked(strict(database));
   }
 
   private LevelDb withoutTornEnd(Exception torn) throws IOException {
-    LOG.warn("LevelDB refuses the log of snapshots; proving what is there without its end", torn);
+    LOG.warn(
+        "LevelDB refuses the log of snapshots; proving what is there without its end: {}",
+        torn.getMessage());
     var trial = new TrialCopy(journal, database);
     try {
       trial.make();

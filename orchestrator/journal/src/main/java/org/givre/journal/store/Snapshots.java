@@ -90,10 +90,9 @@ public final class Snapshots implements AutoCloseable {
   private void begin(StoredSnapshot snapshot, SnapshotRecord record, int index) {
     var key = SnapshotKeys.chunk(snapshot.name(), record.save(), index);
     db.change(
-        batch -> {
-          batch.put(SnapshotKeys.unfinished(snapshot.name(), record.save()), new byte[0]);
-          batch.put(key, chunk(snapshot.content(), index, key));
-        });
+        new SnapshotChange()
+            .put(SnapshotKeys.unfinished(snapshot.name(), record.save()), new byte[0])
+            .put(key, chunk(snapshot.content(), index, key)));
   }
 
   private byte[] chunk(byte[] content, int index, byte[] key) {
@@ -113,12 +112,11 @@ public final class Snapshots implements AutoCloseable {
     old.removeIf(key -> SnapshotKeys.startsWith(SnapshotKeys.chunks(name, record.save()), key));
     var key = SnapshotKeys.record(name.persistenceId(), name.sequenceNumber());
     db.change(
-        batch -> {
-          old.forEach(batch::delete);
-          batch.delete(SnapshotKeys.unfinished(name, record.save()));
-          batch.put(lastKey, chunk(snapshot.content(), last, lastKey));
-          batch.put(key, record.encode(WriteRecord.seed(store, key)));
-        });
+        new SnapshotChange()
+            .deleteAll(old)
+            .delete(SnapshotKeys.unfinished(name, record.save()))
+            .put(lastKey, chunk(snapshot.content(), last, lastKey))
+            .put(key, record.encode(WriteRecord.seed(store, key))));
   }
 
   /** A record that was found; without a record when it is damaged. */
@@ -257,7 +255,7 @@ public final class Snapshots implements AutoCloseable {
         }
       }
       if (!keys.isEmpty()) {
-        db.change(batch -> keys.forEach(batch::delete));
+        db.change(new SnapshotChange().deleteAll(keys));
       }
     } finally {
       changing.unlock();

@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.iq80.leveldb.WriteBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -230,6 +233,33 @@ class SnapshotsTest {
           .hasMessageContaining("events up to 5 are deleted");
       damage(chunk(4, 1));
       assertThatThrownBy(() -> newest()).isInstanceOf(SnapshotDamage.class);
+    }
+
+    @Test
+    void thatTookARecordAwayIsNoticed() throws IOException {
+      close();
+      var value = under(db -> db.get(record(4)).orElseThrow());
+      under(db -> write(db, batch -> batch.delete(record(4))));
+      store = JournalStoreTest.open(directory);
+      assertThatThrownBy(() -> Snapshots.open(store))
+          .isInstanceOf(JournalRefusal.class)
+          .hasMessageContaining("some of them are missing");
+      store.close();
+      under(db -> write(db, batch -> batch.put(record(4), value)));
+      open();
+      assertThat(newest()).contains(8L);
+    }
+
+    private byte[] under(Function<LevelDb, byte[]> change) throws IOException {
+      var snapshots = directory.resolve("snapshots");
+      try (var db = LevelDb.open(snapshots, LevelDbSettings.usual(), true)) {
+        return change.apply(db);
+      }
+    }
+
+    private static byte[] write(LevelDb db, Consumer<WriteBatch> filling) {
+      db.write(filling);
+      return new byte[0];
     }
 
     @Test
