@@ -1,6 +1,7 @@
 package org.givre.journal.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -56,11 +57,28 @@ final class LevelDb implements AutoCloseable {
             .cacheSize(settings.cacheBytes())
             .maxOpenFiles(settings.openFiles())
             .compressionType(settings.compress() ? CompressionType.SNAPPY : CompressionType.NONE);
+    var isOld = Files.exists(directory.resolve("CURRENT"));
     try {
       var db = factory(settings.factory()).open(directory.toFile(), options);
-      return new LevelDb(db, LevelDbLog.of(directory));
+      var opened = new LevelDb(db, LevelDbLog.of(directory));
+      if (!isOld) {
+        opened.force(directory);
+      }
+      return opened;
     } catch (DBException refused) {
       throw new IOException(refused);
+    }
+  }
+
+  /**
+   * LevelDB does not sync the name of a new database's descriptor; until then it is no database.
+   */
+  private void force(Path directory) throws IOException {
+    try {
+      DurableFile.forceDirectory(directory);
+    } catch (IOException failed) {
+      close();
+      throw failed;
     }
   }
 
