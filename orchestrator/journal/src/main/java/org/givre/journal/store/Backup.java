@@ -75,14 +75,12 @@ final class Backup {
     if (!Files.exists(from)) {
       return;
     }
-    var levelDb = open.settings().levelDb();
-    try (var copy = new SnapshotCopy(to.resolve(SnapshotDb.DIRECTORY), levelDb)) {
-      if (snapshots.isPresent()) {
-        copy.copy(snapshots.get()::scan);
-      } else {
-        try (var db = LevelDb.open(from, levelDb, true)) {
-          copy.copy((start, visitor) -> db.scan(start, false, visitor));
-        }
+    var copy = to.resolve(SnapshotDb.DIRECTORY);
+    if (snapshots.isPresent()) {
+      SnapshotCopy.write(copy, snapshots.get()::scan);
+    } else {
+      try (var db = LevelDb.open(from, open.settings().levelDb(), true)) {
+        SnapshotCopy.write(copy, (start, visitor) -> db.scan(start, false, visitor));
       }
     }
   }

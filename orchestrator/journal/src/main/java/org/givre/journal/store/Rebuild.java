@@ -13,6 +13,7 @@ final class Rebuild implements Block.Parts {
   private static final long BATCH_BYTES = 4L << 20;
 
   private final LevelDb db;
+  private final Room room;
   private final byte[] store;
 
   /** At the end of the ledger: says what was deleted. */
@@ -30,8 +31,9 @@ final class Rebuild implements Block.Parts {
   private final SortedSet<Integer> tagged = new TreeSet<>();
   private long bytes;
 
-  Rebuild(LevelDb db, StoreId store, Catalogue whole) {
+  Rebuild(LevelDb db, Room room, StoreId store, Catalogue whole) {
     this.db = db;
+    this.room = room;
     this.store = store.bytes();
     this.whole = whole;
   }
@@ -54,6 +56,7 @@ final class Rebuild implements Block.Parts {
 
   /** Stores what is gathered, durably. */
   void flush() {
+    room.require(2 * bytes);
     db.write(
         batch -> {
           for (var i = 0; i < keys.size(); i++) {

@@ -17,6 +17,7 @@ public final class Restore {
   private final StoreSettings settings;
   private final Path backup;
   private final Outside outside;
+  private final Room room;
   private final Manifest manifest;
   private final KeyRing keys;
 
@@ -24,6 +25,7 @@ public final class Restore {
     this.settings = settings;
     this.backup = backup;
     this.outside = outside;
+    this.room = Room.of(settings);
     this.manifest = Manifest.checked(backup);
     this.keys = KeyRing.openPublic(backup);
   }
@@ -89,9 +91,11 @@ public final class Restore {
     var check = new BackupCheck(this, catalogue);
     check.run(segments, head);
     requireKey();
+    room.require(neededBytes());
     var directory = settings.directory();
     Files.createDirectories(directory);
     copyFiles();
+    snapshots();
     var newKey = signingKey();
     rebuild(segments, catalogue);
     Checkpoint.write(directory, Checkpoint.encode(store(), manifest.end(), catalogue));
@@ -153,12 +157,25 @@ public final class Restore {
   private void copyFiles() throws IOException {
     for (var entry : manifest.files()) {
       var path = entry.path();
-      if (path.equals(KeyRing.PUBLIC_KEYS)
-          || path.equals(HeadHistory.FILE)
-          || path.startsWith(SnapshotDb.DIRECTORY + "/")) {
+      if (path.equals(KeyRing.PUBLIC_KEYS) || path.equals(HeadHistory.FILE)) {
         DurableFile.copy(backup.resolve(path), settings.directory().resolve(path));
       }
     }
+  }
+
+  private void snapshots() throws IOException {
+    var copy = backup.resolve(SnapshotDb.DIRECTORY);
+    if (Files.exists(copy)) {
+      var database = settings.directory().resolve(SnapshotDb.DIRECTORY);
+      try (var db = LevelDb.open(database, settings.levelDb(), true)) {
+        SnapshotCopy.restore(copy, db, room);
+      }
+    }
+  }
+
+  /** Each event is stored in the ledger and once more for its replay. */
+  private long neededBytes() {
+    return 2 * manifest.files().stream().mapToLong(Manifest.Entry::bytes).sum();
   }
 
   /** Returns the id of a key that had to be made. */
@@ -177,7 +194,7 @@ public final class Restore {
   private void rebuild(List<Path> segments, Catalogue catalogue) throws IOException {
     var database = settings.directory().resolve(Opening.DB);
     try (var db = LevelDb.open(database, settings.levelDb(), true)) {
-      var rebuild = new Rebuild(db, store(), catalogue);
+      var rebuild = new Rebuild(db, room, store(), catalogue);
       var at = ChainPoint.genesis(store());
       var done = new long[] {end().lastOffset()};
       for (var file : segments) {

@@ -101,6 +101,7 @@ public final class Verification {
 
   /** Opens LevelDB, if need be without what it cannot read of its log. */
   private LevelDb levelDb(Path copy) throws IOException {
+    Room.of(settings).require(0);
     try {
       return LevelDb.open(copy, settings.levelDb(), true);
     } catch (IOException | DBException torn) {
