@@ -13,16 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The disk fills up under the packaged engine, and has room again. */
 class FullDiskTest {
   private static final int DISK_MEBIBYTES = 300;
-  private static final int LOW_MEBIBYTES = 160;
-  private static final int STOP_MEBIBYTES = 108;
+  private static final int LOW_MEBIBYTES = 180;
+  private static final int STOP_MEBIBYTES = 128;
   private static final int FULL_MEBIBYTES = 50;
 
   /** As {@code reference.conf} has it, but for a small disk that is looked at often. */
   private static final List<String> PROPERTIES =
       List.of(
-          "-Dgivre-journal.disk.alarm-below=200MiB",
-          "-Dgivre-journal.disk.stop-below=120MiB",
-          "-Dgivre-journal.disk.floor=80MiB",
+          "-Dgivre-journal.disk.alarm-below=220MiB",
+          "-Dgivre-journal.disk.stop-below=140MiB",
+          "-Dgivre-journal.disk.floor=100MiB",
           "-Dgivre-journal.disk.ballast=16MiB",
           "-Dgivre-journal.leveldb.write-buffer=1MiB",
           "-Dgivre-journal.commit.anchor-interval=100ms");
@@ -154,7 +154,7 @@ class FullDiskTest {
       assertThat(engine.awaitExit()).as(outage.said()).isEqualTo(7);
       assertThat(outage.said())
           .contains("The disk of journal")
-          .contains("bytes left, and needs 83886080 to begin. Make room.");
+          .contains("bytes left, and needs 104857600 to begin. Make room.");
     }
   }
 }

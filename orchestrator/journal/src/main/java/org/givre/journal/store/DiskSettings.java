@@ -6,7 +6,7 @@ package org.givre.journal.store;
  * @param alarmBelow free space below this is an alarm
  * @param stopBelow free space below this stops new work
  * @param floor free space below this stops the journal; what LevelDB may write without being asked
- *     ({@link LevelDbSettings#compactionBytes}) must fit below it; 0: nobody watches
+ *     ({@link LevelDbSettings#unaskedBytes}) must fit below it; 0: nobody watches
  * @param ballast size of a file that is released at {@code stopBelow}, so that the last events fit;
  *     0: none
  */
@@ -20,9 +20,9 @@ public record DiskSettings(long alarmBelow, long stopBelow, long floor, long bal
   }
 
   /**
-   * For a disk of some size: alarm below 1 GiB, stop below 256 MiB, floor 192 MiB, ballast 128 MiB.
+   * For a disk of some size: alarm below 1 GiB, stop below 256 MiB, floor 200 MiB, ballast 128 MiB.
    */
   public static DiskSettings usual() {
-    return new DiskSettings(1L << 30, 256L << 20, 192L << 20, 128L << 20);
+    return new DiskSettings(1L << 30, 256L << 20, 200L << 20, 128L << 20);
   }
 }

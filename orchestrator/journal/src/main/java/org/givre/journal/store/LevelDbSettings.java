@@ -18,19 +18,46 @@ public record LevelDbSettings(
     int openFiles,
     boolean compress) {
 
+  /** Snapshots are seldom written, and read once. */
+  private static final int SNAPSHOT_BUFFER = 1 << 20;
+
+  private static final long SNAPSHOT_CACHE = 4L << 20;
+
+  /**
+   * What LevelDB may write without being asked: one compaction, of the ledger or of the snapshots,
+   * since all databases of a process share one thread for it; and meanwhile the log and the table
+   * of what the snapshots have in memory.
+   */
+  public long unaskedBytes() {
+    var tableOfSnapshots = forSnapshots().writeBufferBytes() + Snapshots.CHUNK;
+    return Math.max(compactionBytes(writeBufferBytes), compactionBytes(tableOfSnapshots))
+        + 2L * tableOfSnapshots;
+  }
+
   /**
    * What one compaction may take beside what is there, before it gives its input back: as many
-   * tables of the size of the write buffer as LevelDB lets wait (12) with a few more on their way,
-   * and of the lower levels what its own limit for one compaction (50 MiB) and the size of the
-   * first level (10 MiB) allow.
+   * tables from memory as LevelDB lets wait (12) with a few more on their way, and of the lower
+   * levels what its own limit for one compaction (50 MiB) and the size of the first level (10 MiB)
+   * allow.
    */
-  public long compactionBytes() {
-    return 16L * writeBufferBytes + (64L << 20);
+  private static long compactionBytes(int tableBytes) {
+    return 16L * tableBytes + (64L << 20);
+  }
+
+  /** The same for the LevelDB of snapshots, with little memory. */
+  LevelDbSettings forSnapshots() {
+    return new LevelDbSettings(
+        factory,
+        Math.min(SNAPSHOT_BUFFER, writeBufferBytes),
+        blockBytes,
+        Math.min(SNAPSHOT_CACHE, cacheBytes),
+        openFiles,
+        compress);
   }
 
   /**
    * The native port, uncompressed: payloads are small, and hashes do not compress. The write buffer
-   * is as great as the usual floor of free space allows: see {@link #compactionBytes}.
+   * is as great as the usual floor of free space allows: see {@link #unaskedBytes}.
    */
   public static LevelDbSettings usual() {
     return new LevelDbSettings(

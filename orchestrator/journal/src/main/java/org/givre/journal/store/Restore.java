@@ -167,7 +167,7 @@ public final class Restore {
     var copy = backup.resolve(SnapshotDb.DIRECTORY);
     if (Files.exists(copy)) {
       var database = settings.directory().resolve(SnapshotDb.DIRECTORY);
-      try (var db = LevelDb.open(database, settings.levelDb(), true)) {
+      try (var db = LevelDb.open(database, settings.levelDb().forSnapshots(), true)) {
         SnapshotCopy.restore(copy, db, room);
       }
     }

@@ -22,9 +22,6 @@ final class SnapshotDb implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotDb.class);
 
-  /** Of blocks; snapshots are read once. */
-  private static final long CACHE_BYTES = 4L << 20;
-
   private final LevelDb db;
   private final SnapshotTail tail;
   private final byte[] store;
@@ -51,7 +48,8 @@ final class SnapshotDb implements AutoCloseable {
     var directory = settings.directory();
     try {
       var tail = opened.add(SnapshotTail.open(directory, store));
-      var opening = new SnapshotOpening(directory, cut(settings), store, tail.latest());
+      var opening =
+          new SnapshotOpening(directory, settings.levelDb().forSnapshots(), store, tail.latest());
       var snapshots = new SnapshotDb(opened.add(opening.open()), tail, store, listener);
       snapshots.clearUnfinished();
       return snapshots;
@@ -62,17 +60,6 @@ final class SnapshotDb implements AutoCloseable {
       opened.close();
       throw refused;
     }
-  }
-
-  private static LevelDbSettings cut(StoreSettings settings) {
-    var levelDb = settings.levelDb();
-    return new LevelDbSettings(
-        levelDb.factory(),
-        levelDb.writeBufferBytes(),
-        levelDb.blockBytes(),
-        Math.min(CACHE_BYTES, levelDb.cacheBytes()),
-        levelDb.openFiles(),
-        levelDb.compress());
   }
 
   private static JournalRefusal refusal(Path directory, String what, Exception cause) {

@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class Snapshots implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
-  /** Greater contents are written in pieces: LevelDB holds a piece four times in memory. */
-  static final int CHUNK = 4 << 20;
+  /**
+   * Greater contents are written in pieces: LevelDB holds a piece four times in memory, and makes
+   * its tables that much longer than its write buffer.
+   */
+  static final int CHUNK = 1 << 20;
 
   private final OpenStore journal;
   private final SnapshotDb db;

@@ -32,10 +32,11 @@ public record StoreSettings(
   }
 
   public StoreSettings {
-    if (disk.floor() > 0 && disk.floor() < levelDb.compactionBytes()) {
+    var unasked = levelDb.unaskedBytes();
+    if (disk.floor() > 0 && disk.floor() < unasked) {
       throw new IllegalArgumentException(
-          "A compaction of LevelDB may take %d bytes with a write buffer of %d; the disk's floor is %d. Raise the floor, or give a smaller write buffer."
-              .formatted(levelDb.compactionBytes(), levelDb.writeBufferBytes(), disk.floor()));
+          "LevelDB may write %d bytes without being asked with a write buffer of %d; the disk's floor is %d. Raise the floor, or give a smaller write buffer."
+              .formatted(unasked, levelDb.writeBufferBytes(), disk.floor()));
     }
   }
 

@@ -55,6 +55,7 @@ class JournalSettingsTest {
         "commit.anchor-interval = 0s | givre-journal.commit.anchor-interval in ms must be between",
         "archive.segment-events = 0 | An archive keeps 0 or more events",
         "disk.stop-below = 2GiB | Watermarks must fall from alarm-below",
+        "disk.floor = 195MiB | LevelDB may write 205520896 bytes without being asked",
         "disk.floor = much | The journal's settings at givre-journal cannot be read",
       })
   void refuseWhatMakesNoSense(String setting, String message) {

@@ -21,7 +21,7 @@ class DiskFullTest {
 
   @Test
   void stopsBeforeTheDiskIsFullAndGoesOnWhenThereIsRoom() throws Exception {
-    fill(150, 1_000, 1, 100, 95, 80, 8);
+    fill(180, 1_000, 1, 125, 115, 100, 8);
   }
 
   /** As {@code reference.conf} has it, with a lower alarm; some sizes, to meet compactions. */
@@ -29,7 +29,7 @@ class DiskFullTest {
   @Tag("campaign")
   void stopsWithTheUsualSettings() throws Exception {
     for (var mebibytes : List.of(700, 800, 900)) {
-      fill(mebibytes, 2_000, 8, 400, 256, 192, 128);
+      fill(mebibytes, 2_000, 8, 400, 256, 200, 128);
     }
   }
 
