@@ -44,6 +44,7 @@ struct control {
   int64_t failed;       /* calls that have failed */
   int64_t syncs;        /* calls that were seen */
   char match[64];       /* only files whose name contains this */
+  char name[256];       /* of the file of the last call that has failed, below the directory */
 };
 
 struct map { char *at; size_t length; off_t offset; int file; char *name; char *shadow; };
@@ -92,6 +93,7 @@ static void record_names(char kind, const char *from, const char *to) {
 static int fails(int kind, const char *path) {
   if (!(control->kinds & kind) || !path || !strstr(path + root_length, control->match)) return 0;
   if (__sync_sub_and_fetch(&control->countdown, 1) != 0) return 0;
+  strncpy(control->name, path + root_length, sizeof control->name - 1);
   __sync_add_and_fetch(&control->failed, 1);
   errno = EIO;
   return 1;

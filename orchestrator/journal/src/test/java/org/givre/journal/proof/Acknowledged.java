@@ -8,6 +8,8 @@ import java.util.TreeMap;
 final class Acknowledged {
   private final SortedMap<String, Long> events = new TreeMap<>();
   private final SortedMap<String, Long> deletions = new TreeMap<>();
+  private final SortedMap<String, Long> snapshots = new TreeMap<>();
+  private final SortedMap<String, Long> snapshotDeletions = new TreeMap<>();
   private long lastOffset;
   private int count;
 
@@ -21,6 +23,16 @@ final class Acknowledged {
     return "D %s %d 0%n".formatted(persistenceId, toSequenceNumber);
   }
 
+  /** The line of a snapshot that was saved. */
+  static String saved(String persistenceId, long sequenceNumber) {
+    return "S %s %d 0%n".formatted(persistenceId, sequenceNumber);
+  }
+
+  /** The line of a deletion of snapshots. */
+  static String unsaved(String persistenceId, long toSequenceNumber) {
+    return "U %s %d 0%n".formatted(persistenceId, toSequenceNumber);
+  }
+
   /** Takes in whole lines; others than those above are ignored. */
   Acknowledged note(String lines) {
     lines.lines().forEach(this::noteLine);
@@ -29,13 +41,23 @@ final class Acknowledged {
 
   private void noteLine(String line) {
     var fields = line.split(" ", -1);
-    if (fields.length == 4 && fields[0].equals("A")) {
-      count++;
-      events.merge(fields[1], Long.parseLong(fields[2]), Math::max);
-      lastOffset = Math.max(lastOffset, Long.parseLong(fields[3]));
-    } else if (fields.length == 4 && fields[0].equals("D")) {
-      deletions.merge(fields[1], Long.parseLong(fields[2]), Math::max);
+    if (fields.length != 4 || !fields[0].matches("[ADSU]")) {
+      return;
     }
+    switch (fields[0]) {
+      case "A" -> {
+        count++;
+        note(events, fields);
+        lastOffset = Math.max(lastOffset, Long.parseLong(fields[3]));
+      }
+      case "D" -> note(deletions, fields);
+      case "S" -> note(snapshots, fields);
+      default -> note(snapshotDeletions, fields);
+    }
+  }
+
+  private static void note(SortedMap<String, Long> which, String[] fields) {
+    which.merge(fields[1], Long.parseLong(fields[2]), Math::max);
   }
 
   /** The last sequence number of each persistence id. */
@@ -46,6 +68,16 @@ final class Acknowledged {
   /** Up to where events of a persistence id are deleted for sure; 0: nowhere. */
   long deletedTo(String persistenceId) {
     return deletions.getOrDefault(persistenceId, 0L);
+  }
+
+  /** The last snapshot of each persistence id that has one. */
+  SortedMap<String, Long> snapshots() {
+    return Collections.unmodifiableSortedMap(snapshots);
+  }
+
+  /** Up to where snapshots of a persistence id are deleted for sure; 0: nowhere. */
+  long unsavedTo(String persistenceId) {
+    return snapshotDeletions.getOrDefault(persistenceId, 0L);
   }
 
   long lastOffset() {

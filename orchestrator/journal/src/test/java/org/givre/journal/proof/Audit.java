@@ -4,29 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.journal.store.JournalStore;
+import org.givre.journal.store.Snapshots;
 import org.givre.journal.store.StoredEvent;
+import org.givre.journal.store.StoredSnapshot;
 
 /** Reads a store in every way there is, and compares it with what must be in it. */
 final class Audit {
   private static final int PAGE = 500;
 
   private final JournalStore store;
+  private final Snapshots snapshots;
   private final Acknowledged acknowledged;
   private final SortedMap<String, Long> last = new TreeMap<>();
 
-  private Audit(JournalStore store, Acknowledged acknowledged) {
-    this.store = store;
+  private Audit(OpenJournal journal, Acknowledged acknowledged) {
+    this.store = journal.store();
+    this.snapshots = journal.snapshots();
     this.acknowledged = acknowledged;
   }
 
   /** Everything acknowledged is there, nothing is half there, and the store takes more. */
-  static void requireWhole(JournalStore store, Acknowledged acknowledged) {
-    var audit = new Audit(store, acknowledged);
+  static void requireWhole(OpenJournal journal, Acknowledged acknowledged) {
+    var audit = new Audit(journal, acknowledged);
     audit.events();
     audit.replays();
+    audit.snapshots();
     audit.goesOn();
   }
 
@@ -100,10 +106,48 @@ final class Audit {
     assertThat(next - 1).isEqualTo(highest);
   }
 
+  private void snapshots() {
+    last.keySet().forEach(this::requireSnapshot);
+    acknowledged
+        .snapshots()
+        .forEach(
+            (id, sequenceNumber) ->
+                assertThat(newest(id, Long.MAX_VALUE).orElse(0L))
+                    .as("snapshot of %s", id)
+                    .isGreaterThanOrEqualTo(sequenceNumber));
+  }
+
+  private void requireSnapshot(String persistenceId) {
+    snapshots
+        .load(persistenceId, SnapshotWriter.upTo(Long.MAX_VALUE))
+        .ifPresent(found -> requireSaved(found));
+    assertThat(newest(persistenceId, acknowledged.unsavedTo(persistenceId))).isEmpty();
+  }
+
+  private void requireSaved(StoredSnapshot found) {
+    var name = found.name();
+    var wanted = Load.snapshot(name.persistenceId(), name.sequenceNumber());
+    assertThat(name).isEqualTo(wanted.name());
+    assertThat(name.sequenceNumber())
+        .as("snapshot of %s", name.persistenceId())
+        .isLessThanOrEqualTo(last.getOrDefault(name.persistenceId(), 0L));
+    assertThat(found.head()).isEqualTo(wanted.head());
+    assertThat(found.content()).as("content of %s", name).isEqualTo(wanted.content());
+  }
+
+  private Optional<Long> newest(String persistenceId, long to) {
+    return snapshots
+        .load(persistenceId, SnapshotWriter.upTo(to))
+        .map(found -> found.name().sequenceNumber());
+  }
+
   private void goesOn() {
     var before = store.lastOffset();
     var id = last.isEmpty() ? "p-0-0" : last.lastKey();
     var write = Load.next(id, last.getOrDefault(id, 0L));
     assertThat(store.append(List.of(write)).join()).isEqualTo(before + write.events().size());
+    var end = store.highestSequenceNumber(id);
+    snapshots.save(Load.snapshot(id, end));
+    assertThat(newest(id, Long.MAX_VALUE)).contains(end);
   }
 }

@@ -47,11 +47,16 @@ final class Damage {
 
   /**
    * Who takes away LevelDB's log and the tail together takes what was stored after the last signed
-   * head, unseen: the window that the journal's design has.
+   * head, unseen; and snapshots that are gone together with their tail were never there: the
+   * windows that the journal's design has.
    */
-  private static boolean isWindow(Path file, Path other) {
-    return (file.endsWith("tail") && other.toString().endsWith(".log"))
-        || (other.endsWith("tail") && file.toString().endsWith(".log"));
+  private boolean isWindow(Path file, Path other) {
+    return isWindowOf(file, other) || isWindowOf(other, file);
+  }
+
+  private boolean isWindowOf(Path tail, Path other) {
+    return (tail.endsWith("tail") && name(other).matches("db/.*[.]log"))
+        || (tail.endsWith("snapshots-tail") && name(other).startsWith("snapshots/"));
   }
 
   /** All that the store reads; LevelDB's own log for people is not. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,9 +12,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.givre.journal.store.JournalDamage;
 import org.givre.journal.store.JournalRefusal;
-import org.givre.journal.store.JournalStore;
+import org.givre.journal.store.SnapshotDamage;
 import org.givre.journal.store.StoreListener;
 import org.givre.journal.store.StoredEvent;
+import org.givre.journal.store.StoredSnapshot;
 
 /**
  * A process that damages copies of stores and reads them: a crash of native code ends it and not
@@ -42,8 +44,8 @@ final class DamageMain {
 
   private SortedMap<String, List<String>> answersOfCopy(String source) throws IOException {
     var copy = copy(source);
-    try (var store = Load.open(Load.settings(copy), StoreListener.none())) {
-      return answers(store);
+    try (var journal = Load.open(Load.settings(copy), StoreListener.none())) {
+      return answers(journal);
     } finally {
       PowerCutTest.delete(copy);
     }
@@ -60,23 +62,24 @@ final class DamageMain {
 
   private static String outcome(Path copy, SortedMap<String, List<String>> whole)
       throws IOException {
-    try (var store = Load.open(Load.settings(copy), StoreListener.none())) {
-      return reading(store, whole);
+    try (var journal = Load.open(Load.settings(copy), StoreListener.none())) {
+      return reading(journal, whole);
     } catch (JournalRefusal refusal) {
       return "REFUSED " + refusal.reason() + " " + refusal.getMessage();
     }
   }
 
-  private static String reading(JournalStore store, SortedMap<String, List<String>> whole) {
+  private static String reading(OpenJournal journal, SortedMap<String, List<String>> whole) {
     try {
-      var read = answers(store);
+      var read = answers(journal);
       if (!read.equals(whole)) {
         return "LIE: " + difference(whole, read);
       }
+      var store = journal.store();
       var id = whole.firstKey();
       store.append(List.of(Load.next(id, store.highestSequenceNumber(id)))).join();
       return "HARMLESS";
-    } catch (JournalDamage damage) {
+    } catch (JournalDamage | SnapshotDamage damage) {
       return "DAMAGED " + damage.getMessage();
     }
   }
@@ -93,18 +96,42 @@ final class DamageMain {
     return "something was added";
   }
 
-  /** Everything that the store can be asked. */
-  private static SortedMap<String, List<String>> answers(JournalStore store) {
+  /** Everything that the store can be asked, and the state of each persistence id. */
+  private static SortedMap<String, List<String>> answers(OpenJournal journal) {
+    var store = journal.store();
     var answers = new TreeMap<String, List<String>>();
     for (var id : store.persistenceIds().toList()) {
       var replayed = store.replay(id, 1, Long.MAX_VALUE, Integer.MAX_VALUE);
       answers.put(id, replayed.stream().map(DamageMain::text).toList());
+      answers.put("~state of " + id, List.of(state(journal, id, replayed)));
     }
     answers.put("~all", Audit.events(store).stream().map(DamageMain::text).toList());
     answers.put(
         "~tagged",
         store.events(Load.TAG, 0, Integer.MAX_VALUE).stream().map(DamageMain::text).toList());
     return answers;
+  }
+
+  /** A damaged snapshot may be passed over for an older one or none, while events lead on. */
+  private static String state(OpenJournal journal, String id, List<StoredEvent> replayed) {
+    var snapshot = journal.snapshots().load(id, SnapshotWriter.upTo(Long.MAX_VALUE));
+    var from = snapshot.map(found -> found.name().sequenceNumber()).orElse(0L);
+    var highest = journal.store().highestSequenceNumber(id);
+    var next = replayed.isEmpty() ? highest + 1 : replayed.get(0).sequenceNumber();
+    if (next > from + 1) {
+      return "unknown: a snapshot of %d, then events from %d".formatted(from, next);
+    }
+    if (!snapshot.map(found -> isAsSaved(found)).orElse(true)) {
+      return "wrong: the snapshot of %d".formatted(from);
+    }
+    return "known up to %d".formatted(highest);
+  }
+
+  private static boolean isAsSaved(StoredSnapshot found) {
+    var wanted = Load.snapshot(found.name().persistenceId(), found.name().sequenceNumber());
+    return found.name().equals(wanted.name())
+        && Arrays.equals(found.head(), wanted.head())
+        && Arrays.equals(found.content(), wanted.content());
   }
 
   private static String text(StoredEvent event) {

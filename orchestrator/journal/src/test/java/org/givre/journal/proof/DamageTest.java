@@ -72,8 +72,8 @@ class DamageTest {
   }
 
   private void write(String name, int writes) throws IOException, InterruptedException {
-    try (var store = Load.open(Load.settings(directory.resolve(name)), StoreListener.none())) {
-      new Writer(store, line -> {}).run(writes);
+    try (var journal = Load.open(Load.settings(directory.resolve(name)), StoreListener.none())) {
+      assertThat(new Writer(journal, line -> {}).run(writes)).isEmpty();
     }
   }
 

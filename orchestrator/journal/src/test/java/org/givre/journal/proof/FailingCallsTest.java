@@ -21,8 +21,8 @@ class FailingCallsTest {
   Path directory;
 
   @Test
-  void stopsForGoodAtThirtyFailures() throws Exception {
-    fail(30);
+  void stopsForGoodAtFortyFailures() throws Exception {
+    fail(40);
   }
 
   @Test
@@ -87,7 +87,13 @@ class FailingCallsTest {
             Integer.toString(rounds))) {
       assertThat(process.exit()).as("seed %d: %s", SEED, process.text()).isZero();
       var failed = process.text().lines().filter(line -> line.endsWith("FAILED")).count();
-      System.out.printf("Failing calls: seed=%d rounds=%d failed=%d%n", SEED, rounds, failed);
+      System.out.printf(
+          "Failing calls: seed=%d rounds=%d failed=%d of these refused to open=%d backups restored=%d%n",
+          SEED,
+          rounds,
+          failed,
+          process.text().lines().filter(line -> line.contains("refused to open")).count(),
+          process.text().lines().filter(line -> line.contains("restored, ")).count());
       assertThat(failed).isGreaterThan(rounds / 2);
     }
   }

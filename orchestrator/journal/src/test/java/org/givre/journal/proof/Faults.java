@@ -1,5 +1,7 @@
 package org.givre.journal.proof;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The library that is preloaded to make a process see faults: see {@code src/test/c/faults.c}. */
 final class Faults {
-  private static final int CONTROL_BYTES = 5 * Long.BYTES + 64;
+  private static final int MATCH_AT = 5 * Long.BYTES;
+  private static final int MATCH_BYTES = 64;
+  private static final int NAME_AT = MATCH_AT + MATCH_BYTES;
+  private static final int NAME_BYTES = 256;
 
   private Faults() {}
 
@@ -74,7 +79,7 @@ final class Faults {
       try (var channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        var shared = channel.map(FileChannel.MapMode.READ_WRITE, 0, CONTROL_BYTES);
+        var shared = channel.map(FileChannel.MapMode.READ_WRITE, 0, NAME_AT + NAME_BYTES);
         return new Control(shared.order(ByteOrder.LITTLE_ENDIAN));
       }
     }
@@ -82,9 +87,9 @@ final class Faults {
     /** The {@code n}-th such call from now on, on a file whose path has {@code match}, fails. */
     void fail(Call call, String match, long n) {
       none();
-      for (var i = 0; i < 64; i++) {
-        shared.put(5 * Long.BYTES + i, (byte) (i < match.length() ? match.charAt(i) : 0));
-      }
+      shared.put(MATCH_AT, new byte[MATCH_BYTES]);
+      shared.put(MATCH_AT, match.getBytes(US_ASCII));
+      shared.put(NAME_AT, new byte[NAME_BYTES]);
       shared.putLong(Long.BYTES, n);
       shared.putLong(0, call.bit);
     }
@@ -100,6 +105,13 @@ final class Faults {
     /** Calls that have failed so far. */
     long failed() {
       return shared.getLong(3 * Long.BYTES);
+    }
+
+    /** Of which file the last of them was, below the directory: begins with a slash. */
+    String failedName() {
+      var name = new byte[NAME_BYTES];
+      shared.get(NAME_AT, name);
+      return new String(name, US_ASCII).replace("\0", "");
     }
 
     /** Syncs so far. */

@@ -20,8 +20,10 @@ import org.givre.journal.store.JournalStopped;
 import org.givre.journal.store.JournalStore;
 import org.givre.journal.store.LevelDbSettings;
 import org.givre.journal.store.NewEvent;
+import org.givre.journal.store.SnapshotName;
 import org.givre.journal.store.StoreListener;
 import org.givre.journal.store.StoreSettings;
+import org.givre.journal.store.StoredSnapshot;
 
 /**
  * A process that writes until its disk is full, then reads everything: directory, MiB of LevelDB's
@@ -31,6 +33,11 @@ import org.givre.journal.store.StoreSettings;
 final class FillingMain {
   private static final int AT_ONCE = 64;
   private static final int PAYLOAD_BYTES = 4_000;
+  private static final int SNAPSHOT_BYTES = 3 << 20;
+
+  /** So many rounds of events, about as great as a snapshot. */
+  private static final int SAVED_EVERY = 12;
+
   private static final String ID = "filling";
 
   private FillingMain() {}
@@ -89,10 +96,11 @@ final class FillingMain {
             numbers[2],
             numbers[3],
             numbers[4]);
-    try (var store = Load.open(settings, new Loud())) {
-      var acknowledged = fill(store, numbers[5]);
+    try (var journal = Load.open(settings, new Loud())) {
+      var store = journal.store();
+      var acknowledged = fill(journal, numbers[5]);
       System.out.printf("ACKNOWLEDGED %d%n", acknowledged);
-      awaitBallast(store, settings, acknowledged);
+      awaitBallast(journal, settings, acknowledged);
       System.out.printf("READ %d%n", read(store));
     } catch (JournalRefusal refusal) {
       System.out.printf("REFUSED %s %s%n", refusal.reason(), refusal.getMessage());
@@ -100,7 +108,8 @@ final class FillingMain {
   }
 
   /** Returns the last sequence number that was acknowledged. */
-  private static long fill(JournalStore store, long most) {
+  private static long fill(OpenJournal journal, long most) {
+    var store = journal.store();
     var acknowledged = store.highestSequenceNumber(ID);
     var last = acknowledged;
     try {
@@ -114,6 +123,7 @@ final class FillingMain {
           one.join();
           acknowledged++;
         }
+        save(journal, acknowledged);
       }
     } catch (CompletionException stopped) {
       if (!(stopped.getCause() instanceof JournalStopped)) {
@@ -123,14 +133,32 @@ final class FillingMain {
     return acknowledged;
   }
 
+  /**
+   * Saves a state now and then, and deletes the one before, so that snapshots are compacted too.
+   */
+  private static void save(OpenJournal journal, long sequenceNumber) {
+    if (sequenceNumber / AT_ONCE % SAVED_EVERY == 0) {
+      var name = new SnapshotName(ID, sequenceNumber, sequenceNumber);
+      var content = new byte[SNAPSHOT_BYTES];
+      new SplittableRandom(sequenceNumber).nextBytes(content);
+      try {
+        journal.snapshots().save(new StoredSnapshot(name, new byte[0], content));
+        journal.snapshots().delete(ID, SnapshotWriter.upTo(sequenceNumber - 1));
+      } catch (IllegalStateException noRoom) {
+        System.out.println("UNSAVED " + noRoom.getMessage());
+      }
+    }
+  }
+
   /** Goes on writing until the ballast is taken up, unless the journal has stopped. */
-  private static void awaitBallast(JournalStore store, StoreSettings settings, long acknowledged)
+  private static void awaitBallast(OpenJournal journal, StoreSettings settings, long acknowledged)
       throws IOException {
+    var store = journal.store();
     var ballast = settings.directory().resolve("ballast");
     var last = acknowledged;
     while (!store.status().stopped()
         && (!Files.exists(ballast) || Files.size(ballast) < settings.disk().ballast())) {
-      last = fill(store, last + AT_ONCE);
+      last = fill(journal, last + AT_ONCE);
     }
   }
 

@@ -2,20 +2,23 @@ package org.givre.journal.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.givre.journal.store.ArchiveSettings;
 import org.givre.journal.store.AtomicWrite;
 import org.givre.journal.store.CommitSettings;
 import org.givre.journal.store.DiskSettings;
 import org.givre.journal.store.JournalStore;
 import org.givre.journal.store.LevelDbSettings;
 import org.givre.journal.store.NewEvent;
+import org.givre.journal.store.SnapshotName;
 import org.givre.journal.store.StoreListener;
 import org.givre.journal.store.StoreSettings;
+import org.givre.journal.store.StoredSnapshot;
 
 /**
  * Events that follow from their persistence id and sequence number alone: whoever reads one knows
@@ -30,6 +33,18 @@ final class Load {
   /** Events are deleted up to a multiple of this. */
   static final int DELETED_IN_STEPS_OF = 16;
 
+  /** Events that are not archived. */
+  private static final int KEPT_EVENTS = 100;
+
+  /** Events of a file of the archive. */
+  private static final int SEGMENT_EVENTS = 150;
+
+  /** The sequence number of a snapshot that is stored in pieces; some write ends with it. */
+  private static final long IN_PIECES = 26;
+
+  /** Longer snapshots are stored in pieces. */
+  private static final int PIECE_BYTES = 1 << 20;
+
   /** Events of the writes of a persistence id, again and again. */
   private static final int[] WRITE_SIZES = {1, 3, 1, 2, 5, 1};
 
@@ -37,21 +52,27 @@ final class Load {
 
   private Load() {}
 
-  /** Buffers so small that logs roll, tables are written and compacted all the time. */
+  /**
+   * Buffers so small that logs roll, tables are written and compacted all the time; segments so
+   * short that something is archived all the time.
+   */
   static StoreSettings settings(Path directory) {
-    return new StoreSettings(
-        directory,
-        directory,
-        new LevelDbSettings(
-            LevelDbSettings.usual().factory(), 64 << 10, 4 << 10, 1 << 20, 100, false),
-        new CommitSettings(
-            QUEUED_WRITES, 1 << 20, 8 << 10, 1 << 20, Duration.ofMillis(5), 64 << 10),
-        new DiskSettings(0, 0, 0, 0));
+    var settings =
+        new StoreSettings(
+            directory,
+            directory,
+            new LevelDbSettings(
+                LevelDbSettings.usual().factory(), 64 << 10, 4 << 10, 1 << 20, 100, false),
+            new CommitSettings(
+                QUEUED_WRITES, 1 << 20, 8 << 10, 1 << 20, Duration.ofMillis(5), 64 << 10),
+            new DiskSettings(0, 0, 0, 0));
+    return settings.withArchive(new ArchiveSettings(KEPT_EVENTS, SEGMENT_EVENTS));
   }
 
-  static JournalStore open(StoreSettings settings, StoreListener listener) {
-    return JournalStore.open(
-        settings, new JournalStore.Outside(Clock.systemUTC(), new SplittableRandom(), listener));
+  static OpenJournal open(StoreSettings settings, StoreListener listener) throws IOException {
+    return OpenJournal.of(
+        JournalStore.open(
+            settings, new JournalStore.Outside(new FastClock(), new SplittableRandom(), listener)));
   }
 
   /** The write after the event with sequence number {@code last}. */
@@ -80,6 +101,25 @@ final class Load {
     chance.nextBytes(payload);
     System.arraycopy(name, 0, payload, 0, name.length);
     return payload;
+  }
+
+  /**
+   * The state after an event: mostly short, sometimes longer than a page; once, for the persistence
+   * ids of one thread, longer than what is stored in one piece.
+   */
+  static StoredSnapshot snapshot(String persistenceId, long sequenceNumber) {
+    var name = new SnapshotName(persistenceId, sequenceNumber, sequenceNumber * 1_000);
+    var chance = new SplittableRandom(persistenceId.hashCode() * 37L + sequenceNumber);
+    var content = new byte[snapshotBytes(name, chance)];
+    chance.nextBytes(content);
+    return new StoredSnapshot(name, persistenceId.getBytes(UTF_8), content);
+  }
+
+  private static int snapshotBytes(SnapshotName name, SplittableRandom chance) {
+    if (name.sequenceNumber() == IN_PIECES && name.persistenceId().startsWith("p-0-")) {
+      return PIECE_BYTES + chance.nextInt(PIECE_BYTES / 4);
+    }
+    return chance.nextInt(name.sequenceNumber() % 2 == 0 ? 6_000 : 200);
   }
 
   static List<String> tags(long sequenceNumber) {

@@ -146,8 +146,8 @@ class PowerCutTest {
       throws IOException {
     var target = directory.resolve("after");
     disk.cut(chance, directory.resolve("traced/journal").toString(), target);
-    try (var store = Load.open(Load.settings(target), StoreListener.none())) {
-      Audit.requireWhole(store, acknowledged);
+    try (var journal = Load.open(Load.settings(target), StoreListener.none())) {
+      Audit.requireWhole(journal, acknowledged);
       tally.opened++;
       tally.torn += Files.exists(target.resolve("db-torn")) ? 1 : 0;
     } catch (JournalRefusal refusal) {

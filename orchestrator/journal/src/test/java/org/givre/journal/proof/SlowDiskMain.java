@@ -23,7 +23,8 @@ final class SlowDiskMain {
     var control = Faults.Control.in(Path.of(arguments[1]));
     var lines = new ArrayList<String>();
     var settings = Load.settings(Path.of(arguments[0]));
-    try (var store = Load.open(settings, StoreListener.none())) {
+    try (var journal = Load.open(settings, StoreListener.none())) {
+      var store = journal.store();
       control.delaySyncs(SYNC_MILLIS);
       write(store, lines);
       control.delaySyncs(0);
@@ -32,8 +33,8 @@ final class SlowDiskMain {
     }
     var acknowledged = new Acknowledged();
     lines.forEach(acknowledged::note);
-    try (var store = Load.open(settings, StoreListener.none())) {
-      Audit.requireWhole(store, acknowledged);
+    try (var journal = Load.open(settings, StoreListener.none())) {
+      Audit.requireWhole(journal, acknowledged);
     }
     System.out.printf("ACKNOWLEDGED %d%n", acknowledged.count());
   }

@@ -59,13 +59,13 @@ class StoreKillTest {
   }
 
   /** One in eight is killed while it opens. */
-  private void round(Path journal, SplittableRandom chance, Acknowledged acknowledged)
+  private void round(Path store, SplittableRandom chance, Acknowledged acknowledged)
       throws Exception {
     try (var writer =
         JavaProcess.start(
             WriterMain.class,
             Map.of(),
-            journal.toString(),
+            store.toString(),
             directory.resolve("notes").toString(),
             "1",
             "1000000")) {
@@ -76,8 +76,8 @@ class StoreKillTest {
       writer.kill();
       acknowledged.note(writer.text());
     }
-    try (var store = Load.open(Load.settings(journal), StoreListener.none())) {
-      Audit.requireWhole(store, acknowledged);
+    try (var journal = Load.open(Load.settings(store), StoreListener.none())) {
+      Audit.requireWhole(journal, acknowledged);
     }
   }
 }

@@ -15,15 +15,21 @@ final class WriterMain {
     var notes = Writer.Notes.in(Path.of(arguments[1]));
     System.out.println("OPENING");
     for (var times = Integer.parseInt(arguments[2]); times > 0; times--) {
-      try (var store = Load.open(settings, StoreListener.none())) {
+      try (var journal = Load.open(settings, StoreListener.none())) {
         System.out.println("READY");
-        new Writer(
-                store,
+        var writer =
+            new Writer(
+                journal,
                 line -> {
                   notes.add(line);
                   System.out.print(line);
-                })
-            .run(Integer.parseInt(arguments[3]));
+                });
+        writer
+            .run(Integer.parseInt(arguments[3]))
+            .ifPresent(
+                failed -> {
+                  throw failed;
+                });
       }
     }
   }
