@@ -173,10 +173,15 @@ class ArchiveTest {
       }
       var archive = Files.createDirectories(directory.resolve(Archive.DIRECTORY));
       Files.writeString(
-          archive.resolve("0000000000000000001-0000000000.blocks.tmp"), "half", UTF_8);
+          archive.resolve("0000000000000000001-0000000000.blocks" + DurableFile.UNFINISHED),
+          "half",
+          UTF_8);
       try (var store = open()) {
         assertThat(archiveAll(store)).isEqualTo(4);
         assertThat(store.events(0, 200)).hasSize(100);
+        assertThat(files())
+            .hasSize(4)
+            .noneMatch(file -> file.toString().endsWith(DurableFile.UNFINISHED));
       }
     }
   }

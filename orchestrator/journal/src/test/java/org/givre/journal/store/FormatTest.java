@@ -10,15 +10,17 @@ import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Journals of every format that ever was are read; other directories are left alone. */
 class FormatTest {
@@ -26,16 +28,68 @@ class FormatTest {
 
   @Nested
   class Ours {
+    static List<String> stores() throws IOException {
+      return GoldenStores.names("format-");
+    }
+
+    static List<String> backups() throws IOException {
+      return GoldenStores.names("backup-");
+    }
+
+    @Test
+    void hasAGoldenStoreAndABackupOfThePresentFormat() throws Exception {
+      var version = StoreFormat.VERSION.substring("givre-journal/".length());
+      assertThat(stores()).contains("format-" + version + ".zip");
+      assertThat(stores()).contains("format-" + version + "-snapshots.zip");
+      assertThat(backups()).contains("backup-" + version + ".zip");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"format-1.zip"})
+    @MethodSource("backups")
+    void isRestoredFromABackup(String golden) throws Exception {
+      var backup = parent.resolve("backup");
+      var directory = parent.resolve("restored");
+      GoldenStores.unpack(golden, backup);
+      var outside = new Restore.Outside(Clock.systemUTC(), Progress.none());
+      var report = Restore.run(JournalStoreTest.settings(directory), backup, outside);
+      assertThat(report.newKey()).isEmpty();
+      isWhole(directory);
+      hasSnapshots(directory);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void isReadAndVerifiedInFull(String golden) throws Exception {
       var directory = parent.resolve("golden");
       GoldenStores.unpack(golden, directory);
+      isWhole(directory);
+      try (var store = JournalStoreTest.open(directory)) {
+        assertThat(store.internals().ledger().archive().segments()).isNotEmpty();
+      }
+      if (golden.contains("snapshots")) {
+        hasSnapshots(directory);
+      }
+    }
+
+    private void hasSnapshots(Path directory) throws IOException {
+      try (var store = JournalStoreTest.open(directory);
+          var snapshots = Snapshots.open(store)) {
+        for (var at : List.of(GoldenStores.SNAPSHOT_AT, 6L)) {
+          var wanted = GoldenStores.snapshot("rack-1", at);
+          var found = snapshots.load("rack-1", SnapshotRange.at(at)).orElseThrow();
+          assertThat(found.name()).isEqualTo(wanted.name());
+          assertThat(found.head()).isEqualTo(wanted.head());
+          assertThat(found.content()).isEqualTo(wanted.content());
+        }
+        assertThat(snapshots.load("rack-2", SnapshotRange.at(4))).isEmpty();
+      }
+    }
+
+    private void isWhole(Path directory) throws IOException {
       var report = VerificationTest.verify(directory);
       assertThat(report.findings()).isEmpty();
       assertThat(report.lastOffset()).isEqualTo(GoldenStores.EVENTS);
       try (var store = JournalStoreTest.open(directory)) {
-        assertThat(store.internals().ledger().archive().segments()).isNotEmpty();
         assertThat(store.persistenceIds()).containsExactly("rack-1", "rack-2", "job-7");
         assertThat(store.events(0, 100)).hasSize(GoldenStores.EVENTS).allSatisfy(this::isAsWritten);
         assertThat(store.events("moved", 0, 100)).hasSize(20).allSatisfy(this::isAsWritten);
