@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.givre.journal.faults.Faults;
+import org.givre.journal.faults.Faults.Call;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,10 +51,9 @@ class FailingDiskTest {
   @Timeout(120)
   void doesNotStartWhenItsFirstWriteFails() throws Exception {
     var data = directory.resolve("data");
-    var syncs = FailingSyncs.in(directory);
-    syncs.fail(".log", 1);
+    var faulty = faulty(data, 1);
+    control().fail(Call.SYNC, ".log", 1);
     var outage = new Outage(data);
-    var faulty = new EngineSetup(1, List.of(), syncs.environment(data.resolve("journal")));
     try (var engine = outage.start(faulty)) {
       assertThat(engine.awaitExit()).as(outage.said()).isEqualTo(7);
       assertThat(outage.said()).contains("Mend the disk and start the engine again.");
@@ -63,11 +64,23 @@ class FailingDiskTest {
     }
   }
 
+  /** An engine whose journal's calls can be made to fail. */
+  private EngineSetup faulty(Path data, double speed) throws IOException, InterruptedException {
+    control();
+    var faults =
+        Faults.environment(directory, data.resolve("journal"), directory.resolve("control"));
+    return new EngineSetup(speed, List.of(), faults);
+  }
+
+  private Faults.Control control() throws IOException {
+    return Faults.Control.in(directory.resolve("control"));
+  }
+
   /** So slowly that robots are at work in every life. */
   private void leave(int times, double speed) throws Exception {
     var data = directory.resolve("data");
-    var syncs = FailingSyncs.in(directory);
-    var faulty = new EngineSetup(speed, List.of(), syncs.environment(data.resolve("journal")));
+    var faulty = faulty(data, speed);
+    var control = control();
     var outage = new Outage(data);
     for (var round = 1; round <= times; round++) {
       try (var engine = outage.start(faulty)) {
@@ -75,14 +88,14 @@ class FailingDiskTest {
         if (round == 1) {
           outage.begin(api);
         }
-        syncs.fail("", chance.nextInt(1, MOST_SYNCS));
+        control.fail(Call.SYNC, "", chance.nextInt(1, MOST_SYNCS));
         submitUntilRefused(api);
         requireLeft(engine, outage, round);
-        assertThat(syncs.failed()).isEqualTo(round);
+        assertThat(control.failed()).isEqualTo(round);
       }
     }
     goOn(outage);
-    answersWhoWaits(outage, faulty, syncs);
+    answersWhoWaits(outage, faulty, control);
   }
 
   /** One submission after another: what is acknowledged must be there for ever. */
@@ -126,12 +139,12 @@ class FailingDiskTest {
   }
 
   /** Nothing else is written: it is this request's own sync that fails. */
-  private static void answersWhoWaits(Outage outage, EngineSetup faulty, FailingSyncs syncs)
+  private static void answersWhoWaits(Outage outage, EngineSetup faulty, Faults.Control control)
       throws Exception {
     try (var engine = outage.start(faulty)) {
       var api = outage.follow(engine);
       outage.awaitConnected();
-      syncs.fail(".log", 1);
+      control.fail(Call.SYNC, ".log", 1);
       assertThat(Outage.submitHeld(api).expect(503).code()).isEqualTo("journal-stopped");
       assertThat(engine.awaitExit()).isEqualTo(7);
     }

@@ -1,5 +1,6 @@
 package org.givre.journal.proof;
 
+import org.givre.journal.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
-import org.givre.journal.proof.Faults.Call;
+import org.givre.journal.faults.Faults.Call;
 import org.givre.journal.store.JournalRefusal;
 import org.givre.journal.store.JournalStopped;
 import org.givre.journal.store.JournalStore;

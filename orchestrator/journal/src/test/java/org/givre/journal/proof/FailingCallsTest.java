@@ -2,10 +2,10 @@ package org.givre.journal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.givre.journal.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class FailingCallsTest {
     try (var process =
         JavaProcess.start(
             SlowDiskMain.class,
-            faults(directory, control),
+            Faults.environment(directory, directory, control),
             directory.resolve("journal").toString(),
             control.toString())) {
       assertThat(process.exit()).as(process.text()).isZero();
@@ -66,21 +66,13 @@ class FailingCallsTest {
     return control;
   }
 
-  private Map<String, String> faults(Path below, Path control)
-      throws IOException, InterruptedException {
-    return Map.of(
-        "LD_PRELOAD", Faults.compile(directory).toString(),
-        "GIVRE_FAULTS_DIR", below.toString(),
-        "GIVRE_FAULTS_CONTROL", control.toString());
-  }
-
   private void fail(int rounds) throws Exception {
     var journals = Files.createDirectory(directory.resolve("journals"));
     var control = control();
     try (var process =
         JavaProcess.start(
             FailingCallsMain.class,
-            faults(journals, control),
+            Faults.environment(directory, journals, control),
             journals.toString(),
             control.toString(),
             Long.toString(SEED),

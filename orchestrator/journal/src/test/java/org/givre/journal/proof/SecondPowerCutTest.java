@@ -2,6 +2,7 @@ package org.givre.journal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.givre.journal.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package org.givre.journal.proof;
 
+import org.givre.journal.faults.Faults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

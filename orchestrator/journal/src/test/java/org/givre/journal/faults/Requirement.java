@@ -1,4 +1,4 @@
-package org.givre.orchestrator.campaign;
+package org.givre.journal.faults;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
  * What a proof needs of the machine. Without it the proof is skipped, and the reason printed; with
  * {@code -Dgivre.proofs=required} it fails.
  */
-final class Requirement {
+public final class Requirement {
   private Requirement() {}
 
-  static void of(boolean met, String what) {
+  public static void of(boolean met, String what) {
     if (!met && "required".equals(System.getProperty("givre.proofs"))) {
       throw new AssertionError("Proofs are required here, and this one cannot run: " + what);
     }

@@ -1,4 +1,4 @@
-package org.givre.orchestrator.campaign;
+package org.givre.journal.faults;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A file system in memory, which somebody else fills up. Only root may have one. */
-final class SmallDisk implements AutoCloseable {
+/** A file system in memory, of a size of our choice. Only root may have one. */
+public final class SmallDisk implements AutoCloseable {
   private static final int MEBIBYTE = 1 << 20;
 
   private final Path path;
@@ -20,7 +20,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Mounts one, or ends the test where that is not possible. */
-  static SmallDisk mount(Path path, int mebibytes) throws IOException, InterruptedException {
+  public static SmallDisk mount(Path path, int mebibytes) throws IOException, InterruptedException {
     Files.createDirectories(path);
     var size = "size=%dm".formatted(mebibytes);
     Requirement.of(
@@ -30,12 +30,18 @@ final class SmallDisk implements AutoCloseable {
     return new SmallDisk(path);
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
+  public void resize(int mebibytes) throws IOException, InterruptedException {
+    if (!run("mount", "-o", "remount,size=%dm".formatted(mebibytes), path.toString())) {
+      throw new IOException("%s cannot be resized".formatted(path));
+    }
+  }
+
   /** Fills it up until so many MiB are left. */
-  void fill(int leftMebibytes) throws IOException {
+  public void fill(int leftMebibytes) throws IOException {
     try (var filler =
         FileChannel.open(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       while (Files.getFileStore(path).getUsableSpace() / MEBIBYTE > leftMebibytes) {
@@ -45,12 +51,17 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Gives back what was filled up. */
-  void makeRoom() throws IOException {
+  public void makeRoom() throws IOException {
     Files.deleteIfExists(filler());
   }
 
   private Path filler() {
     return path.resolve("filler");
+  }
+
+  public int usedMebibytes() throws IOException {
+    var store = Files.getFileStore(path);
+    return (int) ((store.getTotalSpace() - store.getUsableSpace()) >> 20);
   }
 
   private static boolean run(String... command) throws IOException, InterruptedException {
