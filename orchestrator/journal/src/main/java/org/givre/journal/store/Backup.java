@@ -69,12 +69,29 @@ final class Backup {
     }
   }
 
+  /**
+   * On the journal's own disk a backup takes what the journal may need, and is refused before.
+   *
+   * @param bytes that are written next
+   */
+  private void requireRoom(long bytes) throws IOException {
+    var disk = Files.getFileStore(to);
+    var left = disk.getUsableSpace() - bytes;
+    var least = open.settings().disk().stopBelow();
+    if (left < least && disk.equals(Files.getFileStore(open.settings().directory()))) {
+      throw new IOException(
+          "A backup in %s would leave the journal's disk %d bytes; it needs %d. Delete what is there of the backup, and give another disk."
+              .formatted(to, left, least));
+    }
+  }
+
   /** From whoever has them open, or else from their directory. */
   private void copySnapshots() throws IOException {
     var from = open.settings().directory().resolve(SnapshotDb.DIRECTORY);
     if (!Files.exists(from)) {
       return;
     }
+    requireRoom(bytes(from));
     var copy = to.resolve(SnapshotDb.DIRECTORY);
     if (snapshots.isPresent()) {
       SnapshotCopy.write(copy, snapshots.get()::scan);
@@ -82,6 +99,13 @@ final class Backup {
       try (var db = LevelDb.open(from, open.settings().levelDb(), true)) {
         SnapshotCopy.write(copy, (start, visitor) -> db.scan(start, false, visitor));
       }
+    }
+  }
+
+  /** About as many as its entries take; a table that is gone meanwhile counts as nothing. */
+  private static long bytes(Path database) throws IOException {
+    try (var files = Files.list(database)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
     }
   }
 
@@ -101,6 +125,7 @@ final class Backup {
   }
 
   private long page(SegmentWriter writer, ChainPoint end) throws IOException {
+    requireRoom(PAGE_BYTES);
     var page = new Page(writer, end);
     var reached = page.copy();
     if (page.blocks == 0 || reached.isAfter(end)) {

@@ -1,14 +1,19 @@
 package org.givre.journal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.givre.journal.faults.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.givre.journal.faults.SmallDisk;
+import org.givre.journal.store.Progress;
+import org.givre.journal.store.SnapshotName;
+import org.givre.journal.store.StoreListener;
+import org.givre.journal.store.StoredSnapshot;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +36,25 @@ class DiskFullTest {
   void stopsWithTheUsualSettings() throws Exception {
     for (var mebibytes : List.of(700, 800, 900)) {
       fill(mebibytes, 2_000, 8, 400, 256, 200, 128);
+    }
+  }
+
+  /** No LevelDB is open there: nothing but the backup fails. */
+  @Test
+  void aFullDiskOfABackupFailsTheBackupAlone() throws Exception {
+    var settings = Load.settings(directory.resolve("journal"));
+    try (var disk = SmallDisk.mount(directory.resolve("disk"), 2);
+        var journal = Load.open(settings, StoreListener.none())) {
+      var store = journal.store();
+      store.append(List.of(Load.next("p-0-1", 0))).join();
+      for (var n = 1; n <= 3; n++) {
+        var name = new SnapshotName("p-0-1", n, n);
+        journal.snapshots().save(new StoredSnapshot(name, new byte[0], new byte[1 << 20]));
+      }
+      assertThatThrownBy(() -> store.backup(disk.path().resolve("backup"), true, Progress.none()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("No space left on device");
+      store.append(List.of(Load.next("p-0-1", 1))).join();
     }
   }
 

@@ -122,6 +122,18 @@ class BackupTest {
     }
 
     @Test
+    void isRefusedWhereItWouldTakeTheJournalsRoom() throws Exception {
+      var settings = JournalStoreTest.demanding(journal, 0);
+      try (var store = JournalStoreTest.open(settings, StoreListener.none())) {
+        assertThatThrownBy(() -> store.backup(backup, false, Progress.none()))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("give another disk");
+        store.append(List.of(JournalStoreTest.write("after", 1, 1))).join();
+      }
+      assertThat(backup.resolve(Manifest.FILE)).doesNotExist();
+    }
+
+    @Test
     void isWholeAtOneOffsetWhileOthersGoOnWriting() throws Exception {
       var done = new AtomicBoolean();
       var written = new ArrayList<Thread>();
@@ -290,6 +302,18 @@ class BackupTest {
               StoreFormat.read(journal), Files.readAllBytes(backup.resolve(Backup.HEAD)));
       Manifest.write(backup, StoreFormat.read(journal), head.point());
       refused("is damaged");
+    }
+
+    @Test
+    void ontoADiskWithoutRoom() throws Exception {
+      backUp(false);
+      var settings = JournalStoreTest.demanding(restored, 1L << 60);
+      var outside = new Restore.Outside(Clock.systemUTC(), Progress.none());
+      assertThatThrownBy(() -> Restore.run(settings, backup, outside))
+          .isInstanceOfSatisfying(
+              JournalRefusal.class,
+              refusal -> assertThat(refusal.reason()).isEqualTo(JournalRefusal.Reason.DISK_FULL));
+      assertThat(restored).doesNotExist();
     }
 
     @Test

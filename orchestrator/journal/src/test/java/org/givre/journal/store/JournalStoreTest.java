@@ -52,6 +52,13 @@ class JournalStoreTest {
         usual.disk());
   }
 
+  /** On a disk that is to have more room than there is. */
+  static StoreSettings demanding(Path directory, long floorBytes) {
+    var usual = settings(directory);
+    var disk = new DiskSettings(1L << 60, 1L << 60, floorBytes, 0);
+    return new StoreSettings(directory, directory, usual.levelDb(), usual.commits(), disk);
+  }
+
   static AtomicWrite write(String persistenceId, long from, int events, String... tags) {
     var all = new ArrayList<NewEvent>();
     for (var n = from; n < from + events; n++) {

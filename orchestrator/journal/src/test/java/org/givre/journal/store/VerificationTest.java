@@ -95,6 +95,15 @@ class VerificationTest {
   @Nested
   class Whole {
     @Test
+    void isNotLookedForWhereLevelDbHasNoRoom() {
+      var settings = JournalStoreTest.demanding(directory, 1L << 60);
+      assertThatThrownBy(() -> Verification.run(settings, outside()))
+          .isInstanceOfSatisfying(
+              JournalRefusal.class,
+              refusal -> assertThat(refusal.reason()).isEqualTo(JournalRefusal.Reason.DISK_FULL));
+    }
+
+    @Test
     void countsEverythingAndChangesNothing() throws Exception {
       var before = tree(directory);
       var report = verify();
