@@ -1,6 +1,5 @@
 package org.givre.journal.proof;
 
-import org.givre.journal.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
+import org.givre.journal.faults.Faults;
 import org.givre.journal.faults.Faults.Call;
 import org.givre.journal.store.JournalRefusal;
 import org.givre.journal.store.JournalStopped;

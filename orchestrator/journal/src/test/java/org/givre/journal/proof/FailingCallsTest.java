@@ -2,10 +2,10 @@ package org.givre.journal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.givre.journal.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.givre.journal.faults.Faults;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

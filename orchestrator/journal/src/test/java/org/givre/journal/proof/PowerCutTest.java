@@ -2,7 +2,6 @@ package org.givre.journal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.givre.journal.faults.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.givre.journal.faults.Faults;
 import org.givre.journal.store.StoreListener;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

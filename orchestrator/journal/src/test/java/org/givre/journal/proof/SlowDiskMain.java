@@ -1,11 +1,11 @@
 package org.givre.journal.proof;
 
-import org.givre.journal.faults.Faults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.givre.journal.faults.Faults;
 import org.givre.journal.store.JournalStore;
 import org.givre.journal.store.StoreListener;
 

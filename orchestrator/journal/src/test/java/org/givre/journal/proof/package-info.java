@@ -4,8 +4,8 @@
  *
  * <p>{@link org.givre.journal.proof.Load} says what every event must look like, so that {@link
  * org.givre.journal.proof.Audit} can tell of any store, knowing only what was acknowledged, whether
- * it lies. Processes are real ones; {@link org.givre.journal.faults.Faults} puts faults between them
- * and the kernel. Everything follows a seed, which a failure prints.
+ * it lies. Processes are real ones; {@link org.givre.journal.faults.Faults} puts faults between
+ * them and the kernel. Everything follows a seed, which a failure prints.
  */
 @NullMarked
 package org.givre.journal.proof;

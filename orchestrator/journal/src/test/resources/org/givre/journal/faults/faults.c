@@ -105,7 +105,10 @@ static int new_file(ino_t inode) {
   return files;
 }
 
-static int known_file(ino_t inode) {
+/* Numbers are for the trace: without one a process may have any number of files. */
+static int file_number(ino_t inode, int existed) {
+  if (trace < 0) return 1;
+  if (!existed) return new_file(inode);
   for (int n = files; n > 0; n--) if (inode_of[n] == inode) return n;
   return new_file(inode);
 }
@@ -145,7 +148,7 @@ static int opened(int fd, const char *path, int flags, int existed) {
   if (S_ISDIR(state.st_mode)) {
     file_of[fd] = -1;
   } else {
-    file_of[fd] = existed ? known_file(state.st_ino) : new_file(state.st_ino);
+    file_of[fd] = file_number(state.st_ino, existed);
     if (!existed) record('C', file_of[fd], 0, 0, path, strlen(path));
     else if (flags & O_TRUNC) record('T', file_of[fd], 0, 0, "", 0);
   }
