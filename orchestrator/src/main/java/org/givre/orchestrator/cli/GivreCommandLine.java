@@ -36,7 +36,19 @@ public final class GivreCommandLine {
 
   /** Does what {@code arguments} say; returns what the shell is told. */
   public int run(String... arguments) {
-    return commands().execute(arguments);
+    var code = commands().execute(arguments);
+    return code == ExitCode.OK ? written() : code;
+  }
+
+  /** A result that nobody got is no success, whatever the command. */
+  private int written() {
+    try {
+      ManyLines.requireWritten(workplace.terminal().out());
+      return ExitCode.OK;
+    } catch (CommandFailure lost) {
+      workplace.terminal().err().println(lost.getMessage());
+      return lost.exitCode();
+    }
   }
 
   private CommandLine commands() {

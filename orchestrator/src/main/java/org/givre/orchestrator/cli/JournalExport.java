@@ -25,8 +25,9 @@ final class JournalExport extends JournalTask {
   @Override
   int run(Progress progress) throws IOException {
     try (var held = workplace().journals().hold(dataDirectory());
-        var store = held.open()) {
-      store.export(PayloadRendering.base64(), this::print, progress);
+        var store = held.open();
+        var lines = new ManyLines(workplace().terminal().out())) {
+      store.export(PayloadRendering.base64(), lines::print, progress);
       return ExitCode.OK;
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.givre.orchestrator.cli.Terminal;
 import org.givre.orchestrator.cli.Workplace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalCommandsTest {
   private static final Machine MACHINE = new Machine(Clock.systemUTC(), new SecureRandom());
@@ -42,6 +45,12 @@ class JournalCommandsTest {
 
   private static Run run(String... arguments) {
     var out = new ByteArrayOutputStream();
+    var ran = run(out, arguments);
+    return new Run(ran.code(), out.toString(UTF_8), ran.err());
+  }
+
+  /** Runs a command whose output goes elsewhere. */
+  private static Run run(OutputStream out, String... arguments) {
     var err = new ByteArrayOutputStream();
     var terminal =
         new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
@@ -56,7 +65,7 @@ class JournalCommandsTest {
             (world, history, csv) -> {},
             new LocalJournals(MACHINE));
     var code = new GivreCommandLine(workplace).run(arguments);
-    return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
+    return new Run(code, "", err.toString(UTF_8));
   }
 
   private static Run journal(String command, Path data, Path... more) {
@@ -124,6 +133,28 @@ class JournalCommandsTest {
     assertThat(journal("stats", data).out()).contains("now, of 2");
     assertThat(journal("backup", data, files.resolve("backup")).code()).isZero();
     start(data).close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"export", "stats", "verify"})
+  void failWhenWhatTheySayCannotBeWritten(String command) throws IOException {
+    var data = files.resolve("data");
+    start(data).close();
+    assertThat(run(new FullDisk(), "journal", command, "--data-dir", data.toString()))
+        .satisfies(failed -> assertThat(failed.code()).isEqualTo(1))
+        .satisfies(failed -> assertThat(failed.err()).contains("standard output"));
+  }
+
+  /** Has room for some bytes, as the last block of a full disk. */
+  private static final class FullDisk extends OutputStream {
+    private int room = 20;
+
+    @Override
+    public void write(int b) throws IOException {
+      if (--room < 0) {
+        throw new IOException("No space left on device");
+      }
+    }
   }
 
   @Test
