@@ -17,7 +17,11 @@ final class EngineConfig {
   private EngineConfig() {}
 
   static Config of(EngineOptions options) {
-    var own = DataDirectory.config(options.dataDirectory());
+    return of(options, DataDirectory.config(options.dataDirectory()));
+  }
+
+  /** With {@code own} for the {@code givre.conf} that the data directory will have. */
+  static Config of(EngineOptions options, Path own) {
     try {
       return ConfigFactory.parseMap(said(options), "command line")
           .withFallback(ConfigFactory.defaultOverrides())

@@ -72,8 +72,8 @@ final class LocalJournals implements JournalHome {
     }
   }
 
-  /** As the directory's engine would read them. */
-  private static StoreSettings settings(Path dataDirectory) {
+  /** As the directory's engine would read them when its {@code givre.conf} were {@code own}. */
+  private static StoreSettings settings(Path dataDirectory, Path own) {
     var options =
         new EngineOptions(
             dataDirectory,
@@ -83,7 +83,7 @@ final class LocalJournals implements JournalHome {
             Optional.empty(),
             Optional.empty(),
             false);
-    return JournalSettings.read(EngineConfig.of(options), JournalExtension.ROOT);
+    return JournalSettings.read(EngineConfig.of(options, own), JournalExtension.ROOT);
   }
 
   /** A data directory that is locked. */
@@ -95,7 +95,7 @@ final class LocalJournals implements JournalHome {
     HeldDirectory(Path root, OwnerLock lock) {
       this.root = root;
       this.lock = lock;
-      this.settings = settings(root);
+      this.settings = settings(root, DataDirectory.config(root));
     }
 
     @Override
@@ -143,7 +143,8 @@ final class LocalJournals implements JournalHome {
     try (lock) {
       var outside = new Restore.Outside(machine.wall(), progress);
       var from = backup.resolve(DataBackup.JOURNAL);
-      var report = Restore.run(settings(dataDirectory), from, outside);
+      var settings = settings(dataDirectory, DataDirectory.config(backup));
+      var report = Restore.run(settings, from, outside);
       DataBackup.copyBeside(backup, dataDirectory);
       return report;
     }

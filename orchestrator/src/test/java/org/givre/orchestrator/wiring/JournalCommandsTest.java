@@ -158,6 +158,29 @@ class JournalCommandsTest {
   }
 
   @Test
+  void aRestoreReadsTheSettingsThatCameWithTheBackup() throws IOException {
+    var data = withKeyDirectory();
+    start(data).close();
+    var backup = files.resolve("backup");
+    assertThat(journal("backup", data, backup).code()).isZero();
+    var restored = files.resolve("restored");
+    assertThat(journal("restore", restored, backup))
+        .satisfies(made -> assertThat(made.code()).as(made.err()).isZero())
+        .satisfies(made -> assertThat(made.out()).doesNotContain("new key"));
+    assertThat(restored.resolve("journal/signing-key")).doesNotExist();
+    start(restored).close();
+    assertThat(journal("verify", restored).code()).isZero();
+  }
+
+  /** A new data directory whose signing key lies beside it. */
+  private Path withKeyDirectory() throws IOException {
+    var data = Files.createDirectories(files.resolve("data"));
+    var keys = Files.createDirectories(files.resolve("keys"));
+    Files.writeString(data.resolve("givre.conf"), "givre-journal.key-dir = \"" + keys + "\"\n");
+    return data;
+  }
+
+  @Test
   void damageIsFoundByVerifyAndKeepsAnEngineFromStarting() throws IOException {
     var data = files.resolve("data");
     start(data).close();
