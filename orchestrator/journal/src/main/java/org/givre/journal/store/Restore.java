@@ -150,8 +150,21 @@ public final class Restore {
   /** A signing key that was given must be the journal's own. */
   private void requireKey() throws IOException {
     if (Files.exists(keyFile())) {
-      KeyRing.open(backup, settings.keyDirectory());
+      try {
+        KeyRing.open(backup, settings.keyDirectory());
+      } catch (JournalRefusal refused) {
+        throw refused.reason() == Reason.DAMAGED ? anothersKey(refused) : refused;
+      }
     }
+  }
+
+  /** The public keys of the backup have been read: it is the private one that does not fit. */
+  private JournalRefusal anothersKey(JournalRefusal refused) {
+    return new JournalRefusal(
+        Reason.FORMAT,
+        "The key in %s is not the one with which backup %s ends: it is another journal's, or was changed since. Restore a later backup, or move the key away; the journal goes on with a new one then."
+            .formatted(keyFile(), backup),
+        refused);
   }
 
   private void copyFiles() throws IOException {

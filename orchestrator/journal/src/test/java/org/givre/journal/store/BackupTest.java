@@ -251,7 +251,9 @@ class BackupTest {
       KeyRing.create(other, other);
       Files.delete(other.resolve(KeyRing.PUBLIC_KEYS));
       restored = other;
-      assertThatThrownBy(() -> restore()).isInstanceOf(JournalRefusal.class);
+      assertThatThrownBy(() -> restore())
+          .isInstanceOf(JournalRefusal.class)
+          .hasMessageContaining("later backup");
       assertThat(other).isDirectoryNotContaining(file -> file.endsWith(Opening.DB));
     }
   }
