@@ -55,7 +55,8 @@ final class LocalJournals implements JournalHome {
     }
   }
 
-  private static OwnerLock locked(Path dataDirectory) throws IOException {
+  /** Holds a directory, or says by whom it is held. */
+  static OwnerLock locked(Path dataDirectory) throws IOException {
     try {
       return OwnerLock.take(dataDirectory);
     } catch (OwnerLock.Held held) {
@@ -113,7 +114,7 @@ final class LocalJournals implements JournalHome {
     @Override
     public BackupReport backUp(Path to, boolean withSigningKey, Progress progress)
         throws IOException {
-      requireFree(to);
+      FreshDirectory.requireFree(to);
       try (var store = open()) {
         return new DataBackup(store, root).make(to, withSigningKey, progress);
       }
@@ -125,27 +126,16 @@ final class LocalJournals implements JournalHome {
     }
   }
 
-  private static void requireFree(Path directory) throws IOException {
-    if (!DataBackup.isFree(directory)) {
-      throw new CommandFailure(
-          ExitCode.CONFLICT,
-          "%s is not empty. Give an empty or new directory.".formatted(directory));
-    }
-  }
-
   @Override
   public Restore.Report restore(Path backup, Path dataDirectory, Progress progress)
       throws IOException {
-    requireFree(dataDirectory);
     requireFormat(backup, "the backup of a data directory");
-    Files.createDirectories(dataDirectory);
-    var lock = locked(dataDirectory);
-    try (lock) {
+    try (var target = FreshDirectory.take(dataDirectory)) {
       var outside = new Restore.Outside(machine.wall(), progress);
-      var from = backup.resolve(DataBackup.JOURNAL);
       var settings = settings(dataDirectory, DataDirectory.config(backup));
-      var report = Restore.run(settings, from, outside);
+      var report = Restore.run(settings, backup.resolve(DataBackup.JOURNAL), outside);
       DataBackup.copyBeside(backup, dataDirectory);
+      target.keep();
       return report;
     }
   }

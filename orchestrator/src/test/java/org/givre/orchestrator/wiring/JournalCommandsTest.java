@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.cli.GivreCommandLine;
@@ -170,6 +171,27 @@ class JournalCommandsTest {
     assertThat(restored.resolve("journal/signing-key")).doesNotExist();
     start(restored).close();
     assertThat(journal("verify", restored).code()).isZero();
+  }
+
+  @Test
+  void aRefusedRestoreLeavesTheDirectoryAsItWas() throws IOException {
+    var data = withKeyDirectory();
+    start(data).close();
+    var backup = files.resolve("backup");
+    assertThat(journal("backup", data, backup).code()).isZero();
+    assertThat(journal("rotate-key", data).code()).isZero();
+    var fresh = files.resolve("fresh");
+    var empty = Files.createDirectories(files.resolve("empty"));
+    for (var restored : List.of(fresh, empty)) {
+      assertThat(journal("restore", restored, backup))
+          .satisfies(refused -> assertThat(refused.code()).as(refused.err()).isEqualTo(4))
+          .satisfies(refused -> assertThat(refused.err()).contains("signing-key", "later backup"));
+    }
+    assertThat(fresh).doesNotExist();
+    assertThat(empty).isEmptyDirectory();
+    var later = files.resolve("later");
+    assertThat(journal("backup", data, later).code()).isZero();
+    assertThat(journal("restore", empty, later).code()).isZero();
   }
 
   /** A new data directory whose signing key lies beside it. */
