@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.givre.journal.store.BackupReport;
 import org.givre.journal.store.JournalDamage;
 import org.givre.journal.store.JournalRefusal;
 import org.givre.journal.store.JournalStopped;
 import org.givre.journal.store.JournalStore;
+import org.givre.journal.store.Progress;
 import org.givre.orchestrator.api.Backups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +22,34 @@ import org.slf4j.LoggerFactory;
 final class JournalBackups implements Backups {
   private static final Logger LOG = LoggerFactory.getLogger(JournalBackups.class);
 
-  private final JournalStore journal;
-  private final DataBackup copying;
+  private final Copying copying;
+  private final LongSupplier lastOffset;
   private final Supplier<String> ids;
   private final Map<String, Backup> backups = new ConcurrentHashMap<>();
   private final AtomicBoolean underWay = new AtomicBoolean();
 
-  JournalBackups(JournalStore journal, Path root, Supplier<String> ids) {
-    this.journal = journal;
-    this.copying = new DataBackup(journal, root);
+  /**
+   * Backups.
+   *
+   * @param lastOffset about how much there is to copy
+   */
+  JournalBackups(Copying copying, LongSupplier lastOffset, Supplier<String> ids) {
+    this.copying = copying;
+    this.lastOffset = lastOffset;
     this.ids = ids;
+  }
+
+  /** Of the open journal in the data directory {@code root}. */
+  static JournalBackups of(JournalStore journal, Path root, Supplier<String> ids) {
+    var copying = new DataBackup(journal, root);
+    return new JournalBackups(
+        (to, progress) -> copying.make(to, false, progress), journal::lastOffset, ids);
+  }
+
+  /** How a directory is filled. */
+  @FunctionalInterface
+  interface Copying {
+    BackupReport make(Path to, Progress progress) throws IOException;
   }
 
   @Override
@@ -38,7 +59,8 @@ final class JournalBackups implements Backups {
       throw new RefusedException("Another backup is under way. Wait for its end.");
     }
     var backup =
-        new Backup(ids.get(), directory, State.RUNNING, 0, journal.lastOffset(), Optional.empty());
+        new Backup(
+            ids.get(), directory, State.RUNNING, 0, lastOffset.getAsLong(), Optional.empty());
     note(backup);
     var thread = new Thread(() -> run(backup), "givre-backup");
     thread.setDaemon(true);
@@ -61,18 +83,23 @@ final class JournalBackups implements Backups {
     try {
       var report =
           copying.make(
-              backup.directory(),
-              false,
-              (done, total) -> note(at(backup, State.RUNNING, done, total)));
+              backup.directory(), (done, total) -> note(at(backup, State.RUNNING, done, total)));
       var last = report.lastOffset();
       note(at(backup, State.DONE, last, last));
       LOG.info("backup={} directory={} offset={}", backup.id(), backup.directory(), last);
-    } catch (IOException | JournalDamage | JournalRefusal | JournalStopped failed) {
-      LOG.warn("backup={} directory={} failed", backup.id(), backup.directory(), failed);
-      note(failed(backup, String.valueOf(failed.getMessage())));
+    } catch (JournalDamage | JournalRefusal | JournalStopped explained) {
+      fail(backup, String.valueOf(explained.getMessage()), explained);
+    } catch (Throwable failed) {
+      fail(backup, failed.toString(), failed);
     } finally {
       underWay.set(false);
     }
+  }
+
+  /** Whatever ends the thread is noted first: somebody asks for its end until there is one. */
+  private void fail(Backup backup, String why, Throwable failed) {
+    note(failed(backup, why));
+    LOG.warn("backup={} directory={} failed", backup.id(), backup.directory(), failed);
   }
 
   private void note(Backup backup) {

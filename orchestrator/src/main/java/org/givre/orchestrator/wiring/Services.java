@@ -96,7 +96,7 @@ final class Services {
     var metrics = new EngineMetrics(journal.store(), view);
     stopWithTheSystem("metrics", metrics::close);
     var root = foundation.directory().root();
-    var backups = new JournalBackups(journal.store(), root, foundation.ids());
+    var backups = JournalBackups.of(journal.store(), root, foundation.ids());
     return new Operations(List.of(journal.watch()), journal.watch(), metrics::text, backups);
   }
 

@@ -1,0 +1,95 @@
+package org.givre.orchestrator.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.givre.journal.store.BackupReport;
+import org.givre.journal.store.JournalStopped;
+import org.givre.journal.store.StoreId;
+import org.givre.orchestrator.api.Backups.Backup;
+import org.givre.orchestrator.api.Backups.RefusedException;
+import org.givre.orchestrator.api.Backups.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class JournalBackupsTest {
+  @TempDir Path files;
+
+  private JournalBackups backups(JournalBackups.Copying copying) {
+    return new JournalBackups(copying, () -> 7, () -> "backup-1");
+  }
+
+  private static BackupReport report(long lastOffset) {
+    return new BackupReport(new StoreId("0".repeat(32)), lastOffset, 1, 1_000);
+  }
+
+  private Backup ended(JournalBackups backups) {
+    var begun = backups.start(files.resolve("to"));
+    while (true) {
+      var backup = backups.backup(begun.id()).orElseThrow();
+      if (backup.state() != State.RUNNING) {
+        return backup;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void areDoneWhenAllIsCopied() {
+    var backup = ended(backups((to, progress) -> report(9)));
+    assertThat(backup.state()).isEqualTo(State.DONE);
+    assertThat(backup.doneEvents()).isEqualTo(9);
+    assertThat(backup.failure()).isEmpty();
+  }
+
+  @Test
+  void haveFailedWhateverWentWrong() {
+    var backups =
+        backups(
+            (to, progress) -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    var backup = ended(backups);
+    assertThat(backup.state()).isEqualTo(State.FAILED);
+    assertThat(backup.failure()).hasValueSatisfying(why -> assertThat(why).contains("heap"));
+  }
+
+  @Test
+  void tellWhyInWords() {
+    var backup =
+        ended(
+            backups(
+                (to, progress) -> {
+                  throw new JournalStopped("The journal is closed.", null);
+                }));
+    assertThat(backup.failure()).hasValue("The journal is closed.");
+  }
+
+  @Test
+  void areMadeOneAtATime() {
+    var end = new CountDownLatch(1);
+    var backups =
+        backups(
+            (to, progress) -> {
+              awaitUninterrupted(end);
+              return report(7);
+            });
+    backups.start(files.resolve("first"));
+    assertThatThrownBy(() -> backups.start(files.resolve("second")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("under way");
+    end.countDown();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
