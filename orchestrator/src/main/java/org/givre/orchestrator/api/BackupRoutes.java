@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.givre.orchestrator.api.Backups.Backup;
+import org.givre.orchestrator.api.Backups.Failure;
 
 /** Backups of the journal, made while the engine runs, into a directory of its machine. */
 final class BackupRoutes extends Resource {
@@ -109,6 +110,7 @@ final class BackupRoutes extends Resource {
         .put("state", backup.state().name())
         .put("doneEvents", backup.doneEvents())
         .put("totalEvents", backup.totalEvents())
-        .put("failure", backup.failure().orElse(null));
+        .put("failure", backup.failure().map(Failure::detail).orElse(null))
+        .put("failureCode", backup.failure().map(Failure::code).orElse(null));
   }
 }

@@ -27,7 +27,16 @@ public interface Backups {
       State state,
       long doneEvents,
       long totalEvents,
-      Optional<String> failure) {}
+      Optional<Failure> failure) {}
+
+  /**
+   * Why a backup failed.
+   *
+   * @param code stable; begins with {@code journal} when it is the journal that is not as it should
+   *     be, and not the backup
+   * @param detail for people
+   */
+  record Failure(String code, String detail) {}
 
   /** How a backup stands. */
   enum State {

@@ -24,6 +24,9 @@ final class JournalBackup extends JournalTask {
   /** Often enough to watch, seldom enough not to disturb. */
   private static final long LOOK_MILLIS = 250;
 
+  /** The engine's answer was no problem; what it tells of is. */
+  private static final int NO_STATUS = 0;
+
   @Parameters(paramLabel = "DIR", description = "Where to; empty or new.")
   private Path directory;
 
@@ -82,7 +85,8 @@ final class JournalBackup extends JournalTask {
   private int ended(JsonNode backup) {
     if (!backup.path("state").asText().equals("DONE")) {
       throw new CommandFailure(
-          ExitCode.FAILED, "The backup failed: " + backup.path("failure").asText());
+          ExitCode.ofProblem(NO_STATUS, backup.path("failureCode").asText()),
+          "The backup failed: " + backup.path("failure").asText());
     }
     return printed(backup.path("doneEvents").asLong());
   }

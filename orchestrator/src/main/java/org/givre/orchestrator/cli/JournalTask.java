@@ -1,11 +1,14 @@
 package org.givre.orchestrator.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.givre.journal.store.JournalDamage;
 import org.givre.journal.store.JournalRefusal;
+import org.givre.journal.store.JournalStopped;
 import org.givre.journal.store.Progress;
+import org.iq80.leveldb.DBException;
 import picocli.CommandLine.Option;
 
 /** A command on the journal of a data directory: holds it, shows progress, explains refusals. */
@@ -35,15 +38,20 @@ abstract class JournalTask implements Callable<Integer> {
       return run((done, total) -> line.show(text(done, total)));
     } catch (JournalRefusal refused) {
       throw new CommandFailure(exitCode(refused), String.valueOf(refused.getMessage()), refused);
-    } catch (JournalDamage damage) {
-      throw new CommandFailure(
-          ExitCode.JOURNAL_STOPPED, String.valueOf(damage.getMessage()), damage);
-    } catch (IOException broken) {
-      throw new CommandFailure(
-          ExitCode.FAILED,
-          "%s failed: %s. Check names, permissions and space.".formatted(doing(), broken),
-          broken);
+    } catch (JournalDamage | JournalStopped told) {
+      throw new CommandFailure(ExitCode.JOURNAL_STOPPED, String.valueOf(told.getMessage()), told);
+    } catch (DBException broken) {
+      throw failed(ExitCode.JOURNAL_STOPPED, broken);
+    } catch (IOException | UncheckedIOException broken) {
+      throw failed(ExitCode.FAILED, broken);
     }
+  }
+
+  private CommandFailure failed(int exitCode, Exception broken) {
+    return new CommandFailure(
+        exitCode,
+        "%s failed: %s. Check names, permissions and space.".formatted(doing(), broken),
+        broken);
   }
 
   private String text(long done, long total) {

@@ -15,6 +15,7 @@ import org.givre.journal.store.JournalStopped;
 import org.givre.journal.store.JournalStore;
 import org.givre.journal.store.Progress;
 import org.givre.orchestrator.api.Backups;
+import org.iq80.leveldb.DBException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,19 +88,28 @@ final class JournalBackups implements Backups {
       var last = report.lastOffset();
       note(at(backup, State.DONE, last, last));
       LOG.info("backup={} directory={} offset={}", backup.id(), backup.directory(), last);
-    } catch (JournalDamage | JournalRefusal | JournalStopped explained) {
-      fail(backup, String.valueOf(explained.getMessage()), explained);
     } catch (Throwable failed) {
-      fail(backup, failed.toString(), failed);
+      // Whatever ends the thread is noted first: somebody asks for its end until there is one.
+      note(failed(backup, failure(failed)));
+      LOG.warn("backup={} directory={} failed", backup.id(), backup.directory(), failed);
     } finally {
       underWay.set(false);
     }
   }
 
-  /** Whatever ends the thread is noted first: somebody asks for its end until there is one. */
-  private void fail(Backup backup, String why, Throwable failed) {
-    note(failed(backup, why));
-    LOG.warn("backup={} directory={} failed", backup.id(), backup.directory(), failed);
+  private static Failure failure(Throwable failed) {
+    var explained = String.valueOf(failed.getMessage());
+    if (failed instanceof JournalDamage) {
+      return new Failure("journal-damaged", explained);
+    }
+    if (failed instanceof JournalStopped) {
+      return new Failure("journal-stopped", explained);
+    }
+    if (failed instanceof DBException) {
+      return new Failure("journal-unreadable", "LevelDB cannot read the journal: " + explained);
+    }
+    return new Failure(
+        "backup-failed", failed instanceof JournalRefusal ? explained : failed.toString());
   }
 
   private void note(Backup backup) {
@@ -110,7 +120,7 @@ final class JournalBackups implements Backups {
     return new Backup(backup.id(), backup.directory(), state, done, total, Optional.empty());
   }
 
-  private static Backup failed(Backup backup, String why) {
+  private static Backup failed(Backup backup, Failure why) {
     return new Backup(backup.id(), backup.directory(), State.FAILED, 0, 0, Optional.of(why));
   }
 

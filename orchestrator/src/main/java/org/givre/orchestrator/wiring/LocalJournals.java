@@ -41,7 +41,8 @@ final class LocalJournals implements JournalHome {
   @Override
   public Held hold(Path dataDirectory) throws IOException {
     requireData(dataDirectory);
-    return new HeldDirectory(dataDirectory, locked(dataDirectory));
+    var settings = settings(dataDirectory, DataDirectory.config(dataDirectory));
+    return new HeldDirectory(dataDirectory, locked(dataDirectory), settings);
   }
 
   private static void requireData(Path dataDirectory) {
@@ -84,7 +85,11 @@ final class LocalJournals implements JournalHome {
             Optional.empty(),
             Optional.empty(),
             false);
-    return JournalSettings.read(EngineConfig.of(options, own), JournalExtension.ROOT);
+    try {
+      return JournalSettings.read(EngineConfig.of(options, own), JournalExtension.ROOT);
+    } catch (StartRefusal | IllegalArgumentException misset) {
+      throw new CommandFailure(ExitCode.MALFORMED, String.valueOf(misset.getMessage()), misset);
+    }
   }
 
   /** A data directory that is locked. */
@@ -93,10 +98,10 @@ final class LocalJournals implements JournalHome {
     private final OwnerLock lock;
     private final StoreSettings settings;
 
-    HeldDirectory(Path root, OwnerLock lock) {
+    HeldDirectory(Path root, OwnerLock lock, StoreSettings settings) {
       this.root = root;
       this.lock = lock;
-      this.settings = settings(root, DataDirectory.config(root));
+      this.settings = settings;
     }
 
     @Override

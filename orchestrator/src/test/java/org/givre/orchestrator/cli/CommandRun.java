@@ -16,6 +16,11 @@ record CommandRun(int exitCode, String out, String err) {
 
   /** Runs a command that needs no engine of its own; {@code url} is what the environment says. */
   static CommandRun of(Optional<String> url, String... arguments) {
+    return of(url, new NoJournals(), arguments);
+  }
+
+  /** Runs a command that finds the journals of {@code journals}. */
+  static CommandRun of(Optional<String> url, JournalHome journals, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var terminal =
@@ -31,7 +36,7 @@ record CommandRun(int exitCode, String out, String err) {
               throw new CommandFailure(ExitCode.CONFLICT, "no engines here: " + options);
             },
             (world, history, csv) -> csv.append("world ").append(world.toString()),
-            new NoJournals());
+            journals);
     var code = new GivreCommandLine(workplace).run(arguments);
     return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -9,6 +9,7 @@ import org.givre.journal.store.BackupReport;
 import org.givre.journal.store.JournalStopped;
 import org.givre.journal.store.StoreId;
 import org.givre.orchestrator.api.Backups.Backup;
+import org.givre.orchestrator.api.Backups.Failure;
 import org.givre.orchestrator.api.Backups.RefusedException;
 import org.givre.orchestrator.api.Backups.State;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,12 @@ class JournalBackupsTest {
             });
     var backup = ended(backups);
     assertThat(backup.state()).isEqualTo(State.FAILED);
-    assertThat(backup.failure()).hasValueSatisfying(why -> assertThat(why).contains("heap"));
+    assertThat(backup.failure())
+        .hasValueSatisfying(
+            why -> {
+              assertThat(why.code()).isEqualTo("backup-failed");
+              assertThat(why.detail()).contains("heap");
+            });
   }
 
   @Test
@@ -66,7 +72,7 @@ class JournalBackupsTest {
                 (to, progress) -> {
                   throw new JournalStopped("The journal is closed.", null);
                 }));
-    assertThat(backup.failure()).hasValue("The journal is closed.");
+    assertThat(backup.failure()).hasValue(new Failure("journal-stopped", "The journal is closed."));
   }
 
   @Test

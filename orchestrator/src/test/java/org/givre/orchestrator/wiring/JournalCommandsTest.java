@@ -218,6 +218,31 @@ class JournalCommandsTest {
     start(data).close();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "givre-journal {",
+        "givre-journal.commit.block-size = 1",
+        "givre-journal.dir = \" \""
+      })
+  void settingsThatMakeNoSenseAreNamed(String settings) throws IOException {
+    var data = files.resolve("data");
+    start(data).close();
+    var backup = files.resolve("backup");
+    assertThat(journal("backup", data, backup).code()).isZero();
+    Files.writeString(data.resolve("givre.conf"), settings);
+    Files.writeString(backup.resolve("givre.conf"), settings);
+    assertMisset(journal("verify", data));
+    assertMisset(journal("export", data));
+    assertMisset(journal("backup", data, files.resolve("another")));
+    assertMisset(journal("restore", files.resolve("restored"), backup));
+  }
+
+  private static void assertMisset(Run run) {
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("givre").doesNotContain("\tat ");
+  }
+
   @Test
   void whatIsNoDataDirectoryIsRefused() {
     assertThat(journal("verify", files).code()).isEqualTo(2);
