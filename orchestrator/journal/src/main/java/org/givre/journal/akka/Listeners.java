@@ -49,6 +49,12 @@ final class Listeners implements StoreListener {
     slow = tell(listener -> listener.waiting(waiting));
   }
 
+  /** Nobody who comes later need know. */
+  @Override
+  public synchronized void opening(long done, long total) {
+    all.forEach(listener -> listener.opening(done, total));
+  }
+
   private Optional<Consumer<StoreListener>> tell(Consumer<StoreListener> told) {
     all.forEach(told);
     return Optional.of(told);

@@ -62,8 +62,8 @@ final class Opening {
     var keys = KeyRing.open(directory, settings.keyDirectory());
     var anchor = opened.add(Anchor.open(directory, new SignedHead.Signing(keys, id)));
     var tail = opened.add(Tail.open(directory, id));
-    var proof = new StartProof(settings, id, anchor.latest(), tail.latest(), isOld);
-    var proven = proof.open();
+    var known = new StartProof.Known(anchor.latest(), tail.latest(), isOld);
+    var proven = new StartProof(settings, id, known, listener::opening).open();
     opened.add(proven.db());
     return new OpenStore(
         settings,

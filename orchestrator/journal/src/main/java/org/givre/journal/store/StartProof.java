@@ -16,24 +16,41 @@ import org.slf4j.LoggerFactory;
 final class StartProof {
   private static final Logger LOG = LoggerFactory.getLogger(StartProof.class);
 
+  /** Seldom enough not to be felt: it takes some milliseconds to read as many. */
+  private static final int EVENTS_BETWEEN = 1_000;
+
   private final StoreSettings settings;
   private final StoreId id;
   private final Optional<SignedHead> head;
   private final Optional<ChainPoint> tail;
   private final boolean isOld;
+  private final Progress progress;
 
-  StartProof(
-      StoreSettings settings,
-      StoreId id,
-      Optional<SignedHead> head,
-      Optional<ChainPoint> tail,
-      boolean isOld) {
+  /** Events that were read, by each of up to two passes. */
+  private long read;
+
+  /**
+   * A proof that is to be made.
+   *
+   * @param progress in events after the checkpoint; twice as many when a torn log needs a trial
+   */
+  StartProof(StoreSettings settings, StoreId id, Known known, Progress progress) {
     this.settings = settings;
     this.id = id;
-    this.head = head;
-    this.tail = tail;
-    this.isOld = isOld;
+    this.head = known.head();
+    this.tail = known.tail();
+    this.isOld = known.isOld();
+    this.progress = progress;
   }
+
+  /**
+   * What is known of a store before its ledger is read.
+   *
+   * @param head the last that was signed
+   * @param tail the last commit that this machine remembers
+   * @param isOld whether the store was there before this start
+   */
+  record Known(Optional<SignedHead> head, Optional<ChainPoint> tail, boolean isOld) {}
 
   /** What was proven: the open database, the catalogue at its end, the end of its chain. */
   record Proven(LevelDb db, Ledger ledger, Catalogue catalogue, ChainPoint end) {}
@@ -170,13 +187,21 @@ final class StartProof {
   private final class Walk {
     private final CatalogueRoll roll;
     private final ChainPoint start;
+    private final long before = read;
+    private final long expected;
+    private long told = read;
     private boolean headSeen;
     private boolean tailSeen;
 
     Walk(Checkpoint start) {
       this.start = start.point();
       this.roll = new CatalogueRoll(start.catalogue());
+      this.expected = Math.max(lastOffset(head.map(SignedHead::point)), lastOffset(tail));
       pass(start.point());
+    }
+
+    private static long lastOffset(Optional<ChainPoint> point) {
+      return point.map(ChainPoint::lastOffset).orElse(0L);
     }
 
     private void pass(ChainPoint point) {
@@ -191,7 +216,16 @@ final class StartProof {
         throw JournalDamage.at(block.firstOffset(), String.valueOf(malformed.getMessage()));
       }
       pass(after);
+      tell(block.events(), after);
       return true;
+    }
+
+    private void tell(int events, ChainPoint after) {
+      read += events;
+      if (read - told >= EVENTS_BETWEEN || after.lastOffset() == expected) {
+        told = read;
+        progress.at(read, Math.max(read, before + expected - start.lastOffset()));
+      }
     }
 
     void requireAnchored(Ledger ledger, ChainPoint end) {

@@ -20,6 +20,15 @@ public interface StoreListener {
    */
   default void waiting(Duration waiting) {}
 
+  /**
+   * The journal is being opened and proves its ledger, which may be long; told now and then, on the
+   * thread that opens it.
+   *
+   * @param done events that are proven; never falls
+   * @param total events that are to be proven, as far as is known
+   */
+  default void opening(long done, long total) {}
+
   /** Nobody listens. */
   static StoreListener none() {
     return new StoreListener() {
