@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   private int shown(Path directory) {
     var out = workplace.terminal().out();
     out.println("Starting an engine with simulated robots ...");
-    try (var engine = workplace.engines().start(flags.demonstrated(directory, USUAL_SPEED))) {
+    try (var engine = workplace.started(flags.demonstrated(directory, USUAL_SPEED))) {
       out.println(engine.description());
       var job = new Demonstration(workplace, engine.url()).run();
       if (!exitWhenDone) {

@@ -46,17 +46,17 @@ final class JournalBackup extends JournalTask {
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  int run(TaskProgress progress) throws IOException {
     var engine = workplace().journals().engine(dataDirectory());
     if (engine.isPresent() && withSigningKey) {
       throw new CommandFailure(
           ExitCode.CONFLICT,
           "An engine does not give its signing key away. Stop it, or leave out --with-signing-key.");
     }
-    return engine.isPresent() ? asked(engine.get(), progress) : done(progress);
+    return engine.isPresent() ? asked(engine.get(), progress.work()) : done(progress);
   }
 
-  private int done(Progress progress) throws IOException {
+  private int done(TaskProgress progress) throws IOException {
     try (var held = workplace().journals().hold(dataDirectory())) {
       var report = held.backUp(directory, withSigningKey, progress);
       return printed(report.lastOffset());

@@ -2,7 +2,6 @@ package org.givre.orchestrator.cli;
 
 import java.io.IOException;
 import org.givre.journal.store.PayloadRendering;
-import org.givre.journal.store.Progress;
 import picocli.CommandLine.Command;
 
 /** {@code givre journal export}. */
@@ -23,11 +22,11 @@ final class JournalExport extends JournalTask {
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  int run(TaskProgress progress) throws IOException {
     try (var held = workplace().journals().hold(dataDirectory());
-        var store = held.open();
+        var store = held.open(progress.opening());
         var lines = new ManyLines(workplace().terminal().out())) {
-      store.export(PayloadRendering.base64(), lines::print, progress);
+      store.export(PayloadRendering.base64(), lines::print, progress.work());
       return ExitCode.OK;
     }
   }

@@ -28,14 +28,14 @@ public interface JournalHome {
     StoreSettings journal();
 
     /** Opens the journal; whoever opens it closes it before this. */
-    JournalStore open();
+    JournalStore open(Progress opening);
 
     /**
      * Copies the journal and what belongs to it into an empty or new directory.
      *
      * @param withSigningKey whoever has the backup can then sign as this journal
      */
-    BackupReport backUp(Path to, boolean withSigningKey, Progress progress) throws IOException;
+    BackupReport backUp(Path to, boolean withSigningKey, TaskProgress progress) throws IOException;
 
     @Override
     void close() throws IOException;

@@ -2,7 +2,6 @@ package org.givre.orchestrator.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.givre.journal.store.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +26,8 @@ final class JournalRestore extends JournalTask {
   }
 
   @Override
-  int run(Progress progress) throws IOException {
-    var report = workplace().journals().restore(backup, dataDirectory(), progress);
+  int run(TaskProgress progress) throws IOException {
+    var report = workplace().journals().restore(backup, dataDirectory(), progress.work());
     print("%,d events are restored to %s".formatted(report.lastOffset(), dataDirectory()));
     report
         .newKey()

@@ -1,7 +1,6 @@
 package org.givre.orchestrator.cli;
 
 import java.io.IOException;
-import org.givre.journal.store.Progress;
 import picocli.CommandLine.Command;
 
 /** {@code givre journal rotate-key}. */
@@ -22,9 +21,9 @@ final class JournalRotateKey extends JournalTask {
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  int run(TaskProgress progress) throws IOException {
     try (var held = workplace().journals().hold(dataDirectory());
-        var store = held.open()) {
+        var store = held.open(progress.opening())) {
       print("Heads are signed with key %s from now on".formatted(store.rotateKey()));
       return ExitCode.OK;
     }

@@ -1,7 +1,6 @@
 package org.givre.orchestrator.cli;
 
 import java.io.IOException;
-import org.givre.journal.store.Progress;
 import org.givre.journal.store.StoreStatistics;
 import picocli.CommandLine.Command;
 
@@ -23,9 +22,9 @@ final class JournalStats extends JournalTask {
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  int run(TaskProgress progress) throws IOException {
     try (var held = workplace().journals().hold(dataDirectory());
-        var store = held.open()) {
+        var store = held.open(progress.opening())) {
       print(store.statistics());
       return ExitCode.OK;
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.givre.journal.store.JournalDamage;
 import org.givre.journal.store.JournalRefusal;
 import org.givre.journal.store.JournalStopped;
-import org.givre.journal.store.Progress;
 import org.iq80.leveldb.DBException;
 import picocli.CommandLine.Option;
 
@@ -27,15 +26,15 @@ abstract class JournalTask implements Callable<Integer> {
   }
 
   /** Does it; returns the exit code. */
-  abstract int run(Progress progress) throws IOException;
+  abstract int run(TaskProgress progress) throws IOException;
 
   /** What is shown beside how far it is, such as {@code verifying}. */
   abstract String doing();
 
   @Override
   public final Integer call() {
-    try (var line = new ProgressLine(workplace.terminal(), workplace.wall())) {
-      return run((done, total) -> line.show(text(done, total)));
+    try (var line = ProgressLine.patient(workplace.terminal(), workplace.wall())) {
+      return run(new TaskProgress(line.counting("opening the journal"), line.counting(doing())));
     } catch (JournalRefusal refused) {
       throw new CommandFailure(exitCode(refused), String.valueOf(refused.getMessage()), refused);
     } catch (JournalDamage | JournalStopped told) {
@@ -52,12 +51,6 @@ abstract class JournalTask implements Callable<Integer> {
         exitCode,
         "%s failed: %s. Check names, permissions and space.".formatted(doing(), broken),
         broken);
-  }
-
-  private String text(long done, long total) {
-    return total == 0
-        ? "%s: %,d".formatted(doing(), done)
-        : "%s: %,d of %,d (%d %%)".formatted(doing(), done, total, 100 * done / total);
   }
 
   private static int exitCode(JournalRefusal refused) {

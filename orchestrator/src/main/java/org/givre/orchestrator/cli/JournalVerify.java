@@ -1,7 +1,6 @@
 package org.givre.orchestrator.cli;
 
 import java.io.IOException;
-import org.givre.journal.store.Progress;
 import org.givre.journal.store.Verification;
 import org.givre.journal.store.VerifyReport;
 import picocli.CommandLine.Command;
@@ -31,9 +30,9 @@ final class JournalVerify extends JournalTask {
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  int run(TaskProgress progress) throws IOException {
     try (var held = workplace().journals().hold(dataDirectory())) {
-      var outside = new Verification.Outside(workplace().wall(), progress);
+      var outside = new Verification.Outside(workplace().wall(), progress.work());
       var report =
           anchor
               ? Verification.runAndAnchor(held.journal(), outside)

@@ -42,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var engine = workplace.engines().start(flags.served(dataDirectory, store, simulate))) {
+    try (var engine = workplace.started(flags.served(dataDirectory, store, simulate))) {
       workplace.terminal().out().println(engine.description());
       return engine.awaitStop();
     }

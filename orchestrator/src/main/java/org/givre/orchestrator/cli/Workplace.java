@@ -23,6 +23,17 @@ public record Workplace(
     JournalHome journals) {
   private static final int LONGEST_OPERATOR = 64;
 
+  /**
+   * Starts an engine; shows how far it is when that takes long.
+   *
+   * @throws CommandFailure when it does not start
+   */
+  RunningEngine started(EngineOptions options) {
+    try (var line = ProgressLine.patient(terminal, wall)) {
+      return engines.start(options, line.counting("opening the journal"));
+    }
+  }
+
   /** The operator as a header can have it. */
   Optional<String> operatorName() {
     var printable = operator.replaceAll("[^ -~]", "?").strip();

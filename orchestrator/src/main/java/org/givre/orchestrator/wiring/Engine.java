@@ -3,6 +3,7 @@ package org.givre.orchestrator.wiring;
 import akka.actor.typed.ActorSystem;
 import java.io.IOException;
 import java.net.URI;
+import org.givre.journal.store.Progress;
 import org.givre.orchestrator.cli.CommandFailure;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.cli.ExitCode;
@@ -30,10 +31,11 @@ final class Engine implements RunningEngine {
   /**
    * Starts an engine; returns when it answers HTTP.
    *
+   * @param opening how far the proof of its journal is
    * @throws StartRefusal when something stands in the way
    */
-  static Engine start(EngineOptions options, Machine machine) throws IOException {
-    return new EngineStart(options, machine).run();
+  static Engine start(EngineOptions options, Machine machine, Progress opening) throws IOException {
+    return new EngineStart(options, machine, opening).run();
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
+import org.givre.journal.store.Progress;
 import org.givre.orchestrator.api.HttpServer;
 import org.givre.orchestrator.api.PortInUseException;
 import org.givre.orchestrator.cli.EngineOptions;
@@ -21,11 +22,13 @@ import org.givre.orchestrator.wiring.StartRefusal.Reason;
 final class EngineStart {
   private final EngineOptions options;
   private final Machine machine;
+  private final Progress opening;
   private final Opened opened = new Opened();
 
-  EngineStart(EngineOptions options, Machine machine) {
+  EngineStart(EngineOptions options, Machine machine, Progress opening) {
     this.options = options;
     this.machine = machine;
+    this.opening = opening;
   }
 
   /** Starts them all, or none. */
@@ -46,7 +49,7 @@ final class EngineStart {
     var foundation = Foundation.lay(options, settings, machine, opened);
     var system = system(config);
     var start = new JournalStart(system, machine.wall());
-    var journal = start.open();
+    var journal = start.open(opening);
     probe(system, foundation, journal.watch());
     var server = new Services(system, foundation, journal).start();
     var url = bound(server, http.host(), port);

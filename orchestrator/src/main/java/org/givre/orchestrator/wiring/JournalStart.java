@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.givre.journal.akka.JournalExtension;
 import org.givre.journal.store.JournalRefusal;
 import org.givre.journal.store.JournalStore;
+import org.givre.journal.store.Progress;
 import org.givre.orchestrator.wiring.StartRefusal.Reason;
 
 /** Opens the journal before any actor needs it, and has the engine leave when it stops. */
@@ -26,11 +27,13 @@ final class JournalStart {
   /**
    * The open journal, watched.
    *
+   * @param progress how far its proof is
    * @throws StartRefusal when it cannot be trusted or used
    */
-  WatchedJournal open() {
+  WatchedJournal open(Progress progress) {
     var journal = JournalExtension.get(system).journal();
     journal.listen(watch);
+    journal.listen(new OpeningListener(progress));
     try {
       var store = journal.open();
       return new WatchedJournal(store, watch);

@@ -1,6 +1,7 @@
 package org.givre.orchestrator.wiring;
 
 import java.io.IOException;
+import org.givre.journal.store.Progress;
 import org.givre.orchestrator.cli.CommandFailure;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.cli.EngineStarter;
@@ -17,9 +18,9 @@ final class LocalEngines implements EngineStarter {
   }
 
   @Override
-  public RunningEngine start(EngineOptions options) {
+  public RunningEngine start(EngineOptions options, Progress opening) {
     try {
-      return Engine.start(options, machine);
+      return Engine.start(options, machine, opening);
     } catch (StartRefusal refusal) {
       throw new CommandFailure(exitCode(refusal), String.valueOf(refusal.getMessage()), refusal);
     } catch (StoreFileException broken) {

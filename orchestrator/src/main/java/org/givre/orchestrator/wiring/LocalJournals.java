@@ -12,12 +12,12 @@ import org.givre.journal.store.JournalStore;
 import org.givre.journal.store.OwnerLock;
 import org.givre.journal.store.Progress;
 import org.givre.journal.store.Restore;
-import org.givre.journal.store.StoreListener;
 import org.givre.journal.store.StoreSettings;
 import org.givre.orchestrator.cli.CommandFailure;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.cli.ExitCode;
 import org.givre.orchestrator.cli.JournalHome;
+import org.givre.orchestrator.cli.TaskProgress;
 
 /** The journals of data directories on this machine. */
 final class LocalJournals implements JournalHome {
@@ -110,18 +110,18 @@ final class LocalJournals implements JournalHome {
     }
 
     @Override
-    public JournalStore open() {
+    public JournalStore open(Progress opening) {
       return JournalStore.open(
           settings,
-          new JournalStore.Outside(machine.wall(), machine.chance(), StoreListener.none()));
+          new JournalStore.Outside(machine.wall(), machine.chance(), new OpeningListener(opening)));
     }
 
     @Override
-    public BackupReport backUp(Path to, boolean withSigningKey, Progress progress)
+    public BackupReport backUp(Path to, boolean withSigningKey, TaskProgress progress)
         throws IOException {
       FreshDirectory.requireFree(to);
-      try (var store = open()) {
-        return new DataBackup(store, root).make(to, withSigningKey, progress);
+      try (var store = open(progress.opening())) {
+        return new DataBackup(store, root).make(to, withSigningKey, progress.work());
       }
     }
 

@@ -32,7 +32,7 @@ record CommandRun(int exitCode, String out, String err) {
             "ada",
             Clock.systemUTC(),
             () -> "key-of-a-test",
-            options -> {
+            (options, opening) -> {
               throw new CommandFailure(ExitCode.CONFLICT, "no engines here: " + options);
             },
             (world, history, csv) -> csv.append("world ").append(world.toString()),

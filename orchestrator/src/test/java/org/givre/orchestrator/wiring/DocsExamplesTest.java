@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.givre.journal.store.Progress;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class DocsExamplesTest {
             Optional.of(1L),
             Optional.of(0),
             false);
-    try (var engine = new LocalEngines(machine).start(options)) {
+    try (var engine = new LocalEngines(machine).start(options, Progress.none())) {
       for (var example : examples()) {
         answers(engine.url(), example);
       }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.givre.devices.sim.WorldExport;
+import org.givre.journal.store.Progress;
 import org.givre.orchestrator.cli.CommandFailure;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.cli.GivreCommandLine;
@@ -186,7 +187,7 @@ class EngineTest {
     }
 
     private void assertRefused(int exitCode, String why, EngineOptions options) {
-      assertThatThrownBy(() -> ENGINES.start(options))
+      assertThatThrownBy(() -> ENGINES.start(options, Progress.none()))
           .isInstanceOfSatisfying(
               CommandFailure.class, no -> assertThat(no.exitCode()).isEqualTo(exitCode))
           .hasMessageContaining(why);
@@ -202,7 +203,8 @@ class EngineTest {
             Optional.of(speed),
             Optional.of(1L),
             Optional.of(0),
-            false));
+            false),
+        Progress.none());
   }
 
   private EngineOptions options(Optional<Path> store, boolean simulate, int port) {

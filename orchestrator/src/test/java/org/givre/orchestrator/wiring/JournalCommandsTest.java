@@ -11,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.givre.journal.store.Progress;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.cli.GivreCommandLine;
 import org.givre.orchestrator.cli.RunningEngine;
@@ -32,6 +37,10 @@ class JournalCommandsTest {
   private record Run(int code, String out, String err) {}
 
   private RunningEngine start(Path directory) {
+    return start(directory, Progress.none());
+  }
+
+  private RunningEngine start(Path directory, Progress opening) {
     return new LocalEngines(MACHINE)
         .start(
             new EngineOptions(
@@ -41,7 +50,8 @@ class JournalCommandsTest {
                 Optional.of(500.0),
                 Optional.of(7L),
                 Optional.of(0),
-                false));
+                false),
+            opening);
   }
 
   private static Run run(String... arguments) {
@@ -60,13 +70,34 @@ class JournalCommandsTest {
             terminal,
             Optional.empty(),
             "ada",
-            MACHINE.wall(),
+            new HastyClock(),
             () -> "key-of-a-test",
             new LocalEngines(MACHINE),
             (world, history, csv) -> {},
             new LocalJournals(MACHINE));
     var code = new GivreCommandLine(workplace).run(arguments);
     return new Run(code, "", err.toString(UTF_8));
+  }
+
+  /** A minute passes whenever somebody looks: what is shown of long work is shown of any. */
+  private static final class HastyClock extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      now = now.plusSeconds(60);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   private static Run journal(String command, Path data, Path... more) {
@@ -199,6 +230,30 @@ class JournalCommandsTest {
     var data = Files.createDirectories(files.resolve("data"));
     var keys = Files.createDirectories(files.resolve("keys"));
     Files.writeString(data.resolve("givre.conf"), "givre-journal.key-dir = \"" + keys + "\"\n");
+    return data;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stats", "rotate-key", "export"})
+  void showHowFarTheOpeningIs(String command) throws IOException {
+    var data = withoutCheckpoint();
+    assertThat(journal(command, data).err())
+        .containsPattern("opening the journal: (\\d+) of \\1 \\(100 %\\)");
+  }
+
+  @Test
+  void anEngineTellsHowFarTheOpeningIs() throws IOException {
+    var data = withoutCheckpoint();
+    var done = new AtomicLong();
+    start(data, (events, total) -> done.set(events)).close();
+    assertThat(done).hasPositiveValue();
+  }
+
+  /** A data directory whose journal must be proven from its beginning. */
+  private Path withoutCheckpoint() throws IOException {
+    var data = files.resolve("data");
+    start(data).close();
+    Files.delete(data.resolve("journal/checkpoint"));
     return data;
   }
 
