@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.givre.orchestrator.api.Backups.Backup;
 import org.givre.orchestrator.api.Backups.Failure;
+import org.givre.orchestrator.api.Backups.Wanted;
 
 /** Backups of the journal, made while the engine runs, into a directory of its machine. */
 final class BackupRoutes extends Resource {
@@ -45,28 +46,34 @@ final class BackupRoutes extends Resource {
 
   private CompletionStage<HttpResponse> start(HttpRequest request) {
     Query.of(request);
-    return bodies.json(request).thenApply(body -> started(directory(request, body)));
+    return bodies.json(request).thenApply(body -> started(wanted(request, body)));
   }
 
-  private static Path directory(HttpRequest request, byte[] body) {
+  private static Wanted wanted(HttpRequest request, byte[] body) {
     var complaints = new Complaints(MOST_ERRORS);
     var root = JsonField.root(Json.parse(body), complaints);
     if (!root.isObject()) {
       complaints.check(ProblemCode.REQUEST_INVALID);
     }
     if (!Requests.lenient(request)) {
-      root.only(new TreeSet<>(List.of("directory")));
+      root.only(new TreeSet<>(List.of("directory", "dataDirectory")));
     }
-    var directory = root.field("directory").words(LONGEST_PATH);
-    var absolute = directory.flatMap(BackupRoutes::absolute);
-    if (directory.isPresent() && absolute.isEmpty()) {
-      complaints.add(
-          root.field("directory").at(),
-          ProblemCode.VALUE_MALFORMED,
-          "Expected the absolute path of an empty or new directory on the engine's machine.");
-    }
+    var directory = path(root.field("directory").required(), complaints);
+    var dataDirectory = path(root.field("dataDirectory"), complaints);
     complaints.check(ProblemCode.REQUEST_INVALID);
-    return absolute.orElseThrow();
+    return new Wanted(directory.orElseThrow(), dataDirectory);
+  }
+
+  private static Optional<Path> path(JsonField field, Complaints complaints) {
+    var text = field.text(LONGEST_PATH);
+    var absolute = text.flatMap(BackupRoutes::absolute);
+    if (text.isPresent() && absolute.isEmpty()) {
+      complaints.add(
+          field.at(),
+          ProblemCode.VALUE_MALFORMED,
+          "Expected the absolute path of a directory on the engine's machine.");
+    }
+    return absolute;
   }
 
   private static Optional<Path> absolute(String text) {
@@ -77,9 +84,9 @@ final class BackupRoutes extends Resource {
     }
   }
 
-  private HttpResponse started(Path directory) {
+  private HttpResponse started(Wanted wanted) {
     try {
-      var backup = backups.start(directory);
+      var backup = backups.start(wanted);
       return Replies.json(202, json(backup)).addHeader(Location.create(PATH + backup.id()));
     } catch (Backups.RefusedException refused) {
       throw Problem.of(ProblemCode.BACKUP_REFUSED, String.valueOf(refused.getMessage())).thrown();

@@ -8,9 +8,18 @@ public interface Backups {
   /**
    * Begins a backup.
    *
-   * @throws RefusedException when the directory is not empty, or another backup is under way
+   * @throws RefusedException when the directory is not empty, another backup is under way, or the
+   *     engine holds another data directory than was wanted
    */
-  Backup start(Path directory);
+  Backup start(Wanted wanted);
+
+  /**
+   * A backup that somebody wants.
+   *
+   * @param directory where to; empty or new
+   * @param dataDirectory whose journal; empty: that of the engine that is asked, whichever it is
+   */
+  record Wanted(Path directory, Optional<Path> dataDirectory) {}
 
   /** The backup of that id; empty for one that this process has not begun. */
   Optional<Backup> backup(String id);

@@ -68,7 +68,8 @@ final class JournalBackup extends JournalTask {
     var body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("directory", directory.toAbsolutePath().normalize().toString());
+            .put("directory", absolute(directory))
+            .put("dataDirectory", absolute(dataDirectory()));
     var headers = List.of("Content-Type", "application/json");
     var begun =
         api.post("/v1/journal/backups", BodyPublishers.ofString(body.toString()), headers).json();
@@ -80,6 +81,10 @@ final class JournalBackup extends JournalTask {
       progress.at(backup.path("doneEvents").asLong(), backup.path("totalEvents").asLong());
     }
     return ended(backup);
+  }
+
+  private static String absolute(Path path) {
+    return path.toAbsolutePath().normalize().toString();
   }
 
   private int ended(JsonNode backup) {

@@ -79,9 +79,26 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes the lock of a data directory. Where an engine answered that was killed no longer holds:
+   * somebody else may answer there.
+   *
+   * @throws OwnerLock.Held when somebody has it
+   */
+  static OwnerLock lock(Path root) throws IOException {
+    var lock = OwnerLock.take(root);
+    try {
+      Files.deleteIfExists(root.resolve(URL_FILE));
+      return lock;
+    } catch (IOException | RuntimeException refused) {
+      lock.close();
+      throw refused;
+    }
+  }
+
   private static OwnerLock locked(Path root) throws IOException {
     try {
-      return OwnerLock.take(root);
+      return lock(root);
     } catch (OwnerLock.Held held) {
       throw new StartRefusal(
           Reason.CONFLICT,

@@ -1,6 +1,7 @@
 package org.givre.orchestrator.wiring;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class JournalBackups implements Backups {
   private static final Logger LOG = LoggerFactory.getLogger(JournalBackups.class);
 
+  private final Path root;
   private final Copying copying;
   private final LongSupplier lastOffset;
   private final Supplier<String> ids;
@@ -32,9 +34,11 @@ final class JournalBackups implements Backups {
   /**
    * Backups.
    *
+   * @param root the data directory that the engine holds
    * @param lastOffset about how much there is to copy
    */
-  JournalBackups(Copying copying, LongSupplier lastOffset, Supplier<String> ids) {
+  JournalBackups(Path root, Copying copying, LongSupplier lastOffset, Supplier<String> ids) {
+    this.root = root;
     this.copying = copying;
     this.lastOffset = lastOffset;
     this.ids = ids;
@@ -44,7 +48,7 @@ final class JournalBackups implements Backups {
   static JournalBackups of(JournalStore journal, Path root, Supplier<String> ids) {
     var copying = new DataBackup(journal, root);
     return new JournalBackups(
-        (to, progress) -> copying.make(to, false, progress), journal::lastOffset, ids);
+        root, (to, progress) -> copying.make(to, false, progress), journal::lastOffset, ids);
   }
 
   /** How a directory is filled. */
@@ -54,7 +58,9 @@ final class JournalBackups implements Backups {
   }
 
   @Override
-  public Backup start(Path directory) {
+  public Backup start(Wanted wanted) {
+    wanted.dataDirectory().ifPresent(this::requireOurs);
+    var directory = wanted.directory();
     requireFree(directory);
     if (!underWay.compareAndSet(false, true)) {
       throw new RefusedException("Another backup is under way. Wait for its end.");
@@ -67,6 +73,23 @@ final class JournalBackups implements Backups {
     thread.setDaemon(true);
     thread.start();
     return backup;
+  }
+
+  /** Whoever asks may have found our address in a directory that we do not hold. */
+  private void requireOurs(Path dataDirectory) {
+    try {
+      if (!Files.isSameFile(root, dataDirectory)) {
+        throw anothers(dataDirectory);
+      }
+    } catch (IOException notThere) {
+      throw anothers(dataDirectory);
+    }
+  }
+
+  private RefusedException anothers(Path dataDirectory) {
+    return new RefusedException(
+        "This engine holds data directory %s, not %s. Ask the one that holds it."
+            .formatted(root, dataDirectory));
   }
 
   private static void requireFree(Path directory) {

@@ -31,7 +31,7 @@ final class LocalJournals implements JournalHome {
   public Optional<URI> engine(Path dataDirectory) throws IOException {
     requireData(dataDirectory);
     try {
-      OwnerLock.take(dataDirectory).close();
+      DataDirectory.lock(dataDirectory).close();
       return Optional.empty();
     } catch (OwnerLock.Held held) {
       return DataDirectory.announced(dataDirectory);
@@ -59,7 +59,7 @@ final class LocalJournals implements JournalHome {
   /** Holds a directory, or says by whom it is held. */
   static OwnerLock locked(Path dataDirectory) throws IOException {
     try {
-      return OwnerLock.take(dataDirectory);
+      return DataDirectory.lock(dataDirectory);
     } catch (OwnerLock.Held held) {
       throw new CommandFailure(
           ExitCode.CONFLICT,

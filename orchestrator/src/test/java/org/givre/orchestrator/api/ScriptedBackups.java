@@ -1,6 +1,5 @@
 package org.givre.orchestrator.api;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Backups that are begun, and stand as a test says. */
@@ -9,11 +8,11 @@ final class ScriptedBackups implements Backups {
   private volatile Optional<Backup> last = Optional.empty();
 
   @Override
-  public Backup start(Path directory) {
+  public Backup start(Wanted wanted) {
     if (refusal.isPresent()) {
       throw new RefusedException(refusal.get());
     }
-    var backup = new Backup("backup-1", directory, State.RUNNING, 3, 10, Optional.empty());
+    var backup = new Backup("backup-1", wanted.directory(), State.RUNNING, 3, 10, Optional.empty());
     last = Optional.of(backup);
     return backup;
   }

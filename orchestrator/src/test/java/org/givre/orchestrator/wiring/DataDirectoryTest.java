@@ -25,6 +25,15 @@ class DataDirectoryTest {
   }
 
   @Test
+  void forgetsWhereAnEngineThatWasKilledAnswered() throws IOException {
+    open(Optional.empty()).close();
+    Files.writeString(directory.resolve("url"), "http://127.0.0.1:8080\n");
+    try (var again = open(Optional.empty())) {
+      assertThat(DataDirectory.announced(again.root())).isEmpty();
+    }
+  }
+
+  @Test
   void hasTheShippedStoreWhenNoneIsGiven() throws IOException {
     try (var made = open(Optional.empty())) {
       assertThat(made.store().name()).isEqualTo("1000g");

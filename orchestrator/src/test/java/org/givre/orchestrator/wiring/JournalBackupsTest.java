@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.givre.journal.store.BackupReport;
 import org.givre.journal.store.JournalStopped;
@@ -12,6 +14,7 @@ import org.givre.orchestrator.api.Backups.Backup;
 import org.givre.orchestrator.api.Backups.Failure;
 import org.givre.orchestrator.api.Backups.RefusedException;
 import org.givre.orchestrator.api.Backups.State;
+import org.givre.orchestrator.api.Backups.Wanted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +24,11 @@ class JournalBackupsTest {
   @TempDir Path files;
 
   private JournalBackups backups(JournalBackups.Copying copying) {
-    return new JournalBackups(copying, () -> 7, () -> "backup-1");
+    return new JournalBackups(files, copying, () -> 7, () -> "backup-1");
+  }
+
+  private Wanted into(String name) {
+    return new Wanted(files.resolve(name), Optional.of(files));
   }
 
   private static BackupReport report(long lastOffset) {
@@ -29,7 +36,7 @@ class JournalBackupsTest {
   }
 
   private Backup ended(JournalBackups backups) {
-    var begun = backups.start(files.resolve("to"));
+    var begun = backups.start(into("to"));
     while (true) {
       var backup = backups.backup(begun.id()).orElseThrow();
       if (backup.state() != State.RUNNING) {
@@ -84,11 +91,24 @@ class JournalBackupsTest {
               awaitUninterrupted(end);
               return report(7);
             });
-    backups.start(files.resolve("first"));
-    assertThatThrownBy(() -> backups.start(files.resolve("second")))
+    backups.start(into("first"));
+    assertThatThrownBy(() -> backups.start(into("second")))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("under way");
     end.countDown();
+  }
+
+  @Test
+  void areOfTheDataDirectoryThatIsWanted() {
+    var backups = backups((to, progress) -> report(7));
+    for (var another : List.of("another", "to")) {
+      var wanted = new Wanted(files.resolve("to"), Optional.of(files.resolve(another)));
+      assertThatThrownBy(() -> backups.start(wanted))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining(files.toString());
+    }
+    var any = backups.start(new Wanted(files.resolve("to"), Optional.empty()));
+    assertThat(any.directory()).isEqualTo(files.resolve("to"));
   }
 
   private static void awaitUninterrupted(CountDownLatch latch) {

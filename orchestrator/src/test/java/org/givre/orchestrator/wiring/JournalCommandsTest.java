@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.givre.journal.store.OwnerLock;
 import org.givre.journal.store.Progress;
 import org.givre.orchestrator.cli.EngineOptions;
 import org.givre.orchestrator.cli.GivreCommandLine;
@@ -145,6 +146,33 @@ class JournalCommandsTest {
       var shown = run("tubes", "show", "T2", "--json", "--url", engine.url().toString());
       assertThat(shown.out()).contains("\"D1-R01\"");
     }
+  }
+
+  @Test
+  void anEngineOfAnotherDataDirectoryIsNotAskedForABackup() throws IOException {
+    var data = files.resolve("data");
+    start(data).close();
+    var backup = files.resolve("backup");
+    try (var another = start(files.resolve("another"));
+        var held = OwnerLock.take(data)) {
+      assertThat(held).isNotNull();
+      var killed = data.resolve("url");
+      Files.writeString(killed, another.url() + "\n");
+      assertThat(journal("backup", data, backup))
+          .satisfies(refused -> assertThat(refused.code()).as(refused.err()).isEqualTo(4))
+          .satisfies(refused -> assertThat(refused.err()).contains("another"));
+      assertThat(backup).doesNotExist();
+    }
+  }
+
+  @Test
+  void forgetWhereAnEngineThatWasKilledAnswered() throws IOException {
+    var data = files.resolve("data");
+    start(data).close();
+    var killed = data.resolve("url");
+    Files.writeString(killed, "http://127.0.0.1:1\n");
+    assertThat(journal("stats", data).code()).isZero();
+    assertThat(killed).doesNotExist();
   }
 
   @Test
