@@ -5,6 +5,7 @@ import akka.persistence.journal.EventAdapters;
 import akka.persistence.query.EventEnvelope;
 import akka.persistence.query.Offset;
 import java.util.List;
+import org.givre.journal.store.PageLimit;
 import org.givre.journal.store.StoredEvent;
 
 /**
@@ -14,17 +15,17 @@ import org.givre.journal.store.StoredEvent;
 final class Envelopes {
   private final EventCodec.Decoder decoder;
   private final EventAdapters adapters;
-  private final int pageEvents;
+  private final PageLimit page;
 
   Envelopes(EventCodec.Decoder decoder, EventAdapters adapters, int pageEvents) {
     this.decoder = decoder;
     this.adapters = adapters;
-    this.pageEvents = pageEvents;
+    this.page = new PageLimit(pageEvents, Pages.BYTES);
   }
 
-  /** Events to be read at once. */
-  int pageEvents() {
-    return pageEvents;
+  /** What is read at once. */
+  PageLimit page() {
+    return page;
   }
 
   /** Adds an event; an adapter may make none or several of it, all with its offset. */

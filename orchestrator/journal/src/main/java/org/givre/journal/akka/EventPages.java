@@ -4,13 +4,14 @@ import akka.persistence.query.EventEnvelope;
 import java.util.ArrayList;
 import java.util.List;
 import org.givre.journal.store.JournalStore;
+import org.givre.journal.store.PageLimit;
 import org.givre.journal.store.StoredEvent;
 
 /**
  * Pages of events in their one order, after an offset and up to another.
  *
- * <p>Nothing is skipped: a page that is not full has all events up to the offset that was the last
- * before it was read, and only then that offset is passed.
+ * <p>Nothing is skipped: a page after which there may be no more has all events up to the offset
+ * that was the last before it was read, and only then that offset is passed.
  */
 abstract class EventPages implements Pages<EventEnvelope> {
   private final JournalStore store;
@@ -47,7 +48,7 @@ abstract class EventPages implements Pages<EventEnvelope> {
       }
 
       @Override
-      List<StoredEvent> read(long after, int limit) {
+      List<StoredEvent> read(long after, PageLimit limit) {
         return store.events(after, limit);
       }
     };
@@ -62,7 +63,7 @@ abstract class EventPages implements Pages<EventEnvelope> {
       }
 
       @Override
-      List<StoredEvent> read(long after, int limit) {
+      List<StoredEvent> read(long after, PageLimit limit) {
         return store.events(tag, after, limit);
       }
     };
@@ -71,7 +72,7 @@ abstract class EventPages implements Pages<EventEnvelope> {
   /** An offset after which there is nothing now. */
   abstract long last();
 
-  abstract List<StoredEvent> read(long after, int limit);
+  abstract List<StoredEvent> read(long after, PageLimit limit);
 
   @Override
   public boolean mayHaveMore() {
@@ -81,8 +82,8 @@ abstract class EventPages implements Pages<EventEnvelope> {
   @Override
   public List<EventEnvelope> next() {
     var end = Math.min(upTo, store.lastOffset());
-    var limit = envelopes.pageEvents();
-    var events = read(passed, limit);
+    var last = Math.min(end, last());
+    var events = read(passed, envelopes.page());
     var page = new ArrayList<EventEnvelope>(events.size());
     for (var event : events) {
       if (event.offset() <= upTo) {
@@ -90,7 +91,7 @@ abstract class EventPages implements Pages<EventEnvelope> {
       }
     }
     var reached = events.isEmpty() ? passed : events.get(events.size() - 1).offset();
-    passed = events.size() < limit ? Math.max(reached, end) : reached;
+    passed = events.isEmpty() || reached >= last ? Math.max(reached, end) : reached;
     return page;
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.givre.journal.store.JournalStore;
+import org.givre.journal.store.PageLimit;
 import scala.PartialFunction;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
@@ -24,8 +25,8 @@ import scala.runtime.BoxedUnit;
  * restarted, the store stays open.
  */
 public final class JournalPlugin extends AsyncWriteJournal {
-  /** Events read at once; a replay holds as many in memory. */
-  private static final int PAGE = 1_000;
+  /** Events read at once at most; a replay holds as many in memory. */
+  private static final int PAGE_EVENTS = 1_000;
 
   private final ExtendedActorSystem system;
   private final SharedJournal journal;
@@ -139,16 +140,15 @@ public final class JournalPlugin extends AsyncWriteJournal {
     }
 
     void replay(long from, long to, long max) {
+      var end = Math.min(to, store.highestSequenceNumber(persistenceId));
       var next = from;
       var left = max;
-      var more = true;
-      while (more && left > 0) {
-        var limit = (int) Math.min(left, PAGE);
-        var page = store.replay(persistenceId, next, to, limit);
+      while (next <= end && left > 0) {
+        var limit = new PageLimit((int) Math.min(left, PAGE_EVENTS), Pages.BYTES);
+        var page = store.replay(persistenceId, next, end, limit);
         page.stream().map(decoder::decode).toList().forEach(replayed);
-        more = page.size() == limit;
         left -= page.size();
-        next = more ? page.get(limit - 1).sequenceNumber() + 1 : next;
+        next = page.isEmpty() ? end + 1 : page.get(page.size() - 1).sequenceNumber() + 1;
       }
     }
   }

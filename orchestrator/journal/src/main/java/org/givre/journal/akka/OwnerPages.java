@@ -37,12 +37,14 @@ final class OwnerPages implements Pages<EventEnvelope> {
   @Override
   public List<EventEnvelope> next() {
     var end = Math.min(to, store.highestSequenceNumber(persistenceId));
-    var limit = envelopes.pageEvents();
-    var events = store.replay(persistenceId, next, to, limit);
+    var events = store.replay(persistenceId, next, to, envelopes.page());
     var page = new ArrayList<EventEnvelope>(events.size());
     events.forEach(event -> envelopes.add(event, page));
-    var reached = events.isEmpty() ? next - 1 : events.get(events.size() - 1).sequenceNumber();
-    next = 1 + (events.size() < limit ? Math.max(reached, end) : reached);
+    next =
+        1
+            + (events.isEmpty()
+                ? Math.max(next - 1, end)
+                : events.get(events.size() - 1).sequenceNumber());
     return page;
   }
 

@@ -8,6 +8,12 @@ import java.util.List;
  * @param <T> what is read
  */
 interface Pages<T> {
+  /**
+   * Bytes of events in one page, about: twice as many as a usual write is made durable with. As
+   * many pages are in memory as there are reading threads, and two for a stream.
+   */
+  long BYTES = 4L << 20;
+
   /** Whether {@link #next} may find something; looks in memory only. */
   boolean mayHaveMore();
 

@@ -19,8 +19,8 @@ final class EventReader {
     this.catalogue = open.catalogue();
   }
 
-  /** Events with offsets above {@code after}, up to {@code upTo}; a few more than {@code limit}. */
-  List<StoredEvent> all(long after, long upTo, int limit) {
+  /** Events with offsets above {@code after}, up to {@code upTo}; a few more than the limit. */
+  List<StoredEvent> all(long after, long upTo, PageLimit limit) {
     var found = new ArrayList<StoredEvent>();
     for (var block : ledger.after(after, upTo, limit)) {
       take(block, event -> event.offset() > after && event.offset() <= upTo, found);
@@ -29,23 +29,30 @@ final class EventReader {
   }
 
   /**
-   * Events with a tag and offsets above {@code after}, up to {@code upTo}; a few more than {@code
-   * limit}, and none only when there are none.
+   * Events with a tag and offsets above {@code after}, up to {@code upTo}; a few more than the
+   * limit, and none only when there are none.
    *
    * @throws JournalDamage when one is missing or changed
    */
-  List<StoredEvent> tagged(Tag tag, long after, long upTo, int limit) {
+  List<StoredEvent> tagged(Tag tag, long after, long upTo, PageLimit limit) {
     var found = new ArrayList<StoredEvent>();
+    var bytes = new long[1];
     Predicate<StoredEvent> wanted =
         event ->
             event.offset() > after && event.offset() <= upTo && event.tags().contains(tag.name());
     new TagWalk(tag, after, Math.min(upTo, tag.last()))
         .walk(
             lastOffset -> {
+              var before = found.size();
               take(ledger.ending(lastOffset), wanted, found);
-              return found.size() < limit;
+              bytes[0] += payloadBytes(found.subList(before, found.size()));
+              return !limit.isReached(found.size(), bytes[0]);
             });
     return found;
+  }
+
+  private static long payloadBytes(List<StoredEvent> events) {
+    return events.stream().mapToLong(event -> event.payload().length).sum();
   }
 
   private void take(Block block, Predicate<StoredEvent> wanted, List<StoredEvent> found) {

@@ -144,6 +144,11 @@ public final class JournalStore implements AutoCloseable {
    * @throws JournalDamage when one that must be there is missing or changed
    */
   public List<StoredEvent> replay(String persistenceId, long from, long to, int limit) {
+    return replay(persistenceId, from, to, PageLimit.events(limit));
+  }
+
+  /** Like the other, and ends by bytes too: none only when there are none. */
+  public List<StoredEvent> replay(String persistenceId, long from, long to, PageLimit limit) {
     return guarded(
         () ->
             open.catalogue()
@@ -161,11 +166,21 @@ public final class JournalStore implements AutoCloseable {
    * @throws JournalDamage when one that must be there is missing or changed
    */
   public List<StoredEvent> events(long after, int limit) {
+    return events(after, PageLimit.events(limit));
+  }
+
+  /** Like the other, and ends by bytes too. */
+  public List<StoredEvent> events(long after, PageLimit limit) {
     return guarded(() -> reader.all(after, lastOffset(), limit));
   }
 
   /** Events with a tag, by offset; otherwise like {@link #events}. */
   public List<StoredEvent> events(String tag, long after, int limit) {
+    return events(tag, after, PageLimit.events(limit));
+  }
+
+  /** Like the other, and ends by bytes too. */
+  public List<StoredEvent> events(String tag, long after, PageLimit limit) {
     return guarded(
         () ->
             open.catalogue()

@@ -206,23 +206,39 @@ final class Ledger {
   }
 
   /**
-   * Blocks that hold the events after {@code offset}, as many as have {@code events} events or a
-   * few more; checks that none is missing between them.
+   * Blocks that hold the events after {@code offset}, as many as reach the limit or a few more;
+   * checks that none is missing between them.
    *
    * @param upTo the last offset that is durable
    */
-  List<Block> after(long offset, long upTo, int events) {
-    var found = new ArrayList<Block>();
+  List<Block> after(long offset, long upTo, PageLimit limit) {
+    var gathering = new Gathering(offset, upTo, limit);
     if (offset < upTo) {
-      new Scan(offset, gather(offset, upTo, found, events)).go(offset + 1, 0, true);
-      requireEnough(offset, upTo, found, events);
+      new Scan(offset, gathering).go(offset + 1, 0, true);
+      gathering.requireEnough();
     }
-    return found;
+    return gathering.found;
   }
 
-  private Finder gather(long offset, long upTo, List<Block> found, int events) {
-    return (key, block) -> {
-      var expected = found.isEmpty() ? offset + 1 : found.get(found.size() - 1).lastOffset() + 1;
+  /** Gathers the blocks of a page. */
+  private static final class Gathering implements Finder {
+    private final long offset;
+    private final long upTo;
+    private final PageLimit limit;
+    private final List<Block> found = new ArrayList<>();
+    private long reached;
+    private long bytes;
+
+    Gathering(long offset, long upTo, PageLimit limit) {
+      this.offset = offset;
+      this.upTo = upTo;
+      this.limit = limit;
+      this.reached = offset;
+    }
+
+    @Override
+    public boolean found(byte[] key, Block block) {
+      var expected = reached + 1;
       var inPlace =
           found.isEmpty() ? block.firstOffset() <= expected : block.firstOffset() == expected;
       if (!inPlace) {
@@ -230,15 +246,20 @@ final class Ledger {
             expected, "the next event that is stored has offset %d".formatted(block.firstOffset()));
       }
       found.add(block);
-      return block.lastOffset() < upTo && block.lastOffset() - offset < events;
-    };
-  }
+      reached = block.lastOffset();
+      bytes += block.bytes().length;
+      return wantsMore();
+    }
 
-  private static void requireEnough(long offset, long upTo, List<Block> found, int events) {
-    var reached = found.isEmpty() ? offset : found.get(found.size() - 1).lastOffset();
-    if (reached < upTo && reached - offset < events) {
-      throw JournalDamage.at(
-          reached + 1, "no block is there, and events up to offset %d are".formatted(upTo));
+    private boolean wantsMore() {
+      return reached < upTo && !limit.isReached(reached - offset, bytes);
+    }
+
+    void requireEnough() {
+      if (wantsMore()) {
+        throw JournalDamage.at(
+            reached + 1, "no block is there, and events up to offset %d are".formatted(upTo));
+      }
     }
   }
 

@@ -16,13 +16,13 @@ final class Replay {
   }
 
   /**
-   * Events with sequence numbers {@code from} to {@code to}, at most {@code limit}, as they are
-   * durable now; those that were deleted are left out. What a deletion takes away meanwhile is no
-   * damage: then it is read again, from after what that deletes.
+   * Events with sequence numbers {@code from} to {@code to}, up to a limit, as they are durable
+   * now; those that were deleted are left out. What a deletion takes away meanwhile is no damage:
+   * then it is read again, from after what that deletes.
    *
    * @throws JournalDamage when one of them is missing or changed
    */
-  List<StoredEvent> read(Owner owner, long from, long to, int limit) {
+  List<StoredEvent> read(Owner owner, long from, long to, PageLimit limit) {
     var deleted = owner.deletedTo();
     while (true) {
       try {
@@ -37,10 +37,10 @@ final class Replay {
     }
   }
 
-  private Reading reading(Owner owner, long from, long to, int limit) {
+  private Reading reading(Owner owner, long from, long to, PageLimit limit) {
     var highest = owner.highest();
     var reading = new Reading(owner, from, Math.min(to, highest), limit);
-    if (reading.from <= reading.to && limit > 0) {
+    if (reading.from <= reading.to && limit.events() > 0) {
       Ledger.reading(
           0, () -> db.scan(KeyLayout.write(owner.number(), reading.from), true, reading::next));
       reading.requireEnd(highest);
@@ -52,11 +52,12 @@ final class Replay {
     private final Owner owner;
     private final long from;
     private final long to;
-    private final int limit;
+    private final PageLimit limit;
     private final List<StoredEvent> found = new ArrayList<>();
+    private long bytes;
     private Optional<WriteRecord> last = Optional.empty();
 
-    Reading(Owner owner, long from, long to, int limit) {
+    Reading(Owner owner, long from, long to, PageLimit limit) {
       this.owner = owner;
       this.from = from;
       this.to = to;
@@ -71,7 +72,11 @@ final class Replay {
       requireNext(record);
       last = Optional.of(record);
       take(record);
-      return found.size() < limit && record.last() < to;
+      return !isFull() && record.last() < to;
+    }
+
+    private boolean isFull() {
+      return limit.isReached(found.size(), bytes);
     }
 
     private WriteRecord parsed(byte[] key, byte[] value) {
@@ -95,7 +100,8 @@ final class Replay {
     private void take(WriteRecord record) {
       var numbers = record.sequenceNumbers();
       for (var i = 0; i < numbers.length; i++) {
-        if (numbers[i] >= from && numbers[i] <= to && found.size() < limit) {
+        if (numbers[i] >= from && numbers[i] <= to && found.size() < limit.events()) {
+          bytes += record.payloads().get(i).length;
           found.add(
               new StoredEvent(
                   record.firstOffset() + i,
@@ -110,7 +116,7 @@ final class Replay {
     /** The scan must not have ended before what is known to be there. */
     void requireEnd(long highest) {
       var reached = last.map(WriteRecord::last).orElse(0L);
-      if (found.size() < limit && reached < to && reached < highest) {
+      if (!isFull() && reached < to && reached < highest) {
         throw damage(
             "its events end with %d; there are events up to %d".formatted(reached, highest));
       }

@@ -100,7 +100,7 @@ final class SurplusAudit {
   private boolean isWritten(long offset, int owner, long lastSequenceNumber) {
     var search = new Search(owner, lastSequenceNumber);
     try {
-      ledger.after(offset - 1, offset, 1).forEach(block -> block.read(search));
+      ledger.after(offset - 1, offset, PageLimit.events(1)).forEach(block -> block.read(search));
     } catch (JournalDamage damage) {
       return false;
     }

@@ -165,6 +165,21 @@ class JournalPluginTest {
       }
       actor.expectMsg(new RecoverySuccess(3_500));
     }
+
+    @Test
+    void readsOverPagesThatEndByBytes() {
+      var last = 3 * Pages.BYTES / 60_000;
+      for (var n = 6L; n <= last; n++) {
+        write(atomic(event(n, "x".repeat(60_000))));
+        actor.expectMsg(WriteMessagesSuccessful$.MODULE$);
+        actor.expectMsgClass(WriteMessageSuccess.class);
+      }
+      replay(1, Long.MAX_VALUE, Long.MAX_VALUE);
+      for (var n = 1L; n <= last; n++) {
+        assertThat(replayed().sequenceNr()).isEqualTo(n);
+      }
+      actor.expectMsg(new RecoverySuccess(last));
+    }
   }
 
   @Nested

@@ -223,6 +223,36 @@ class ReadJournalTest {
     }
 
     @Test
+    void queriesReadOverPagesThatEndByBytes() {
+      var events = 12;
+      for (var n = 1; n <= events; n++) {
+        store.append(List.of(large("large", n))).join();
+        write("small", n, 1);
+      }
+      var asked = sequence(8);
+      assertThat(list(journal.currentEvents(asked)))
+          .extracting(ReadJournalTest::offset)
+          .isEqualTo(LongStream.rangeClosed(9, 8 + 2 * events).boxed().toList());
+      assertThat(list(journal.currentEventsByTag("heavy", asked)))
+          .extracting(ReadJournalTest::offset)
+          .isEqualTo(LongStream.range(0, events).map(n -> 9 + 2 * n).boxed().toList());
+      assertThat(list(journal.currentEventsByPersistenceId("large", 1, Long.MAX_VALUE)))
+          .extracting(EventEnvelope::sequenceNr)
+          .isEqualTo(LongStream.rangeClosed(1, events).boxed().toList());
+      assertThat(list(journal.eventsByTag("heavy", asked).take(events))).hasSize(events);
+    }
+
+    /** An event of which five are more than a page. */
+    private AtomicWrite large(String id, long sequenceNumber) {
+      var payload = "x".repeat((int) (Pages.BYTES / 4));
+      var event =
+          PersistentRepr.apply(payload, sequenceNumber, id, "", false, Actor.noSender(), "");
+      return new AtomicWrite(
+          id,
+          List.of(new NewEvent(sequenceNumber, codec.encode(event, payload), List.of("heavy"))));
+    }
+
+    @Test
     void currentHasWhatIsDeleted() {
       store.delete("a", 5).join();
       assertThat(list(journal.currentEvents(Offset.noOffset()))).hasSize(8);
