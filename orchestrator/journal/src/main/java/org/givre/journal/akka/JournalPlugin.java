@@ -71,13 +71,14 @@ public final class JournalPlugin extends AsyncWriteJournal {
     }
   }
 
+  /** Adapters may throw anything, checked exceptions too: whoever writes is answered. */
   private void write(WriteMessages asked, Writing writing) {
     try {
       var store = journal.open();
       var outgoing = outgoing(asked, store);
       var done = outgoing.parts().isEmpty() ? store.settled() : appended(outgoing, store);
       Answers.tell(done, () -> writing.succeeded(outgoing.outcomes().iterator()), writing::failed);
-    } catch (RuntimeException refused) {
+    } catch (Exception | LinkageError refused) {
       writing.failed(refused);
     }
   }

@@ -53,9 +53,19 @@ final class Outgoing {
       take(encode(write));
       outcomes.add(Optional.empty());
     } catch (Exception unserializable) {
-      hasRejections = true;
-      outcomes.add(Optional.of(unserializable));
+      reject(unserializable);
+    } catch (LinkageError incomplete) {
+      reject(
+          new IllegalStateException(
+              "The serializer of an event of %s lacks a class: %s. Look at the class path."
+                  .formatted(write.persistenceId(), incomplete),
+              incomplete));
     }
+  }
+
+  private void reject(Exception why) {
+    hasRejections = true;
+    outcomes.add(Optional.of(why));
   }
 
   private void take(org.givre.journal.store.AtomicWrite write) {

@@ -49,7 +49,16 @@ class JournalPluginTest {
 
   @BeforeAll
   static void start() {
-    system = Systems.start(directory, "givre-journal.commit.max-write-bytes = 64KiB");
+    system =
+        Systems.start(
+            directory,
+            """
+            givre-journal.commit.max-write-bytes = 64KiB
+            givre-journal.write {
+              event-adapters.spoken = "org.givre.journal.akka.SpokenAdapter"
+              event-adapter-bindings { "org.givre.journal.akka.Spoken" = spoken }
+            }
+            """);
   }
 
   @AfterAll
@@ -250,6 +259,26 @@ class JournalPluginTest {
       actor.expectMsgClass(WriteMessageRejected.class);
       replay(6, 7, 9);
       actor.expectMsg(new RecoverySuccess(5));
+    }
+
+    @Test
+    void rejectsWhatItsSerializerHasNoClassFor() {
+      write(atomic(event(6, Spoken.UNLINKED)), atomic(event(7)));
+      actor.expectMsg(WriteMessagesSuccessful$.MODULE$);
+      assertThat(actor.expectMsgClass(WriteMessageRejected.class).cause())
+          .hasMessageContaining("somewhere/Else");
+      actor.expectMsgClass(WriteMessageSuccess.class);
+    }
+
+    @Test
+    void failsWhateverAnAdapterThrows() {
+      write(atomic(event(6, Spoken.UNADAPTABLE)));
+      assertThat(actor.expectMsgClass(WriteMessagesFailed.class).cause())
+          .isInstanceOf(java.io.IOException.class);
+      assertThat(actor.expectMsgClass(WriteMessageFailure.class).message().sequenceNr())
+          .isEqualTo(6);
+      write(atomic(event(6)));
+      actor.expectMsg(WriteMessagesSuccessful$.MODULE$);
     }
 
     @Test

@@ -6,4 +6,10 @@ import akka.actor.ActorRef;
 record Spoken(String words, ActorRef by) {
   /** Cannot be serialized. */
   static final Spoken UNSPEAKABLE = new Spoken("unspeakable", ActorRef.noSender());
+
+  /** Cannot be serialized, for a library of its serializer is not there. */
+  static final Spoken UNLINKED = new Spoken("unlinked", ActorRef.noSender());
+
+  /** Throws an adapter off, in a way that Java does not foresee. */
+  static final Spoken UNADAPTABLE = new Spoken("unadaptable", ActorRef.noSender());
 }

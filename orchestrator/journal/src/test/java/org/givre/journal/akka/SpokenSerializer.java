@@ -27,6 +27,9 @@ public final class SpokenSerializer extends SerializerWithStringManifest {
 
   @Override
   public byte[] toBinary(Object spoken) {
+    if (spoken.equals(Spoken.UNLINKED)) {
+      throw new NoClassDefFoundError("somewhere/Else");
+    }
     if (spoken instanceof Spoken said && !said.equals(Spoken.UNSPEAKABLE)) {
       return (Serialization.serializedActorPath(said.by()) + "\n" + said.words()).getBytes(UTF_8);
     }
