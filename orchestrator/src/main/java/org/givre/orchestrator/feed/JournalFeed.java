@@ -26,7 +26,7 @@ public final class JournalFeed implements EventFeed {
 
   /**
    * Reads through the plug-in configured at {@code readJournalId}, such as {@code
-   * akka.persistence.query.journal.leveldb}.
+   * givre-journal.read}.
    */
   public static JournalFeed of(ActorSystem<?> system, String readJournalId) {
     var query = PersistenceQuery.get(system);

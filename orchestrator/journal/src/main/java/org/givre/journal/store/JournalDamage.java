@@ -4,7 +4,7 @@ package org.givre.journal.store;
 public final class JournalDamage extends RuntimeException {
   /** What an operator does about damage. */
   static final String REMEDY =
-      "Do not write to it any more; run 'givre journal verify' to see how far it is whole, and restore it from a backup.";
+      "Do not write to it any more. Verify it to see how far it is whole (class Verification; of an engine, 'givre journal verify'), and restore it from a backup.";
 
   private final long offset;
   private final String what;
