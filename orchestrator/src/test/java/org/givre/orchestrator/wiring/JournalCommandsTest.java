@@ -327,6 +327,22 @@ class JournalCommandsTest {
   }
 
   @Test
+  void damageThatABackupFindsIsToldTheSameWayByAnEngine() throws IOException {
+    var data = files.resolve("data");
+    start(data).close();
+    start(data).close();
+    var heads = data.resolve("journal/heads");
+    var changed = Files.readAllBytes(heads);
+    changed[changed.length / 4] ^= 1;
+    Files.write(heads, changed);
+    assertThat(journal("backup", data, files.resolve("offline")).code()).isEqualTo(7);
+    try (var engine = start(data)) {
+      assertThat(engine.url()).isNotNull();
+      assertThat(journal("backup", data, files.resolve("asked")).code()).isEqualTo(7);
+    }
+  }
+
+  @Test
   void whatIsNoDataDirectoryIsRefused() {
     assertThat(journal("verify", files).code()).isEqualTo(2);
     assertThat(journal("restore", files.resolve("new"), files).code()).isEqualTo(2);
