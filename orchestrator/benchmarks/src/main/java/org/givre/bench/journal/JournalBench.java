@@ -8,19 +8,21 @@ import java.util.List;
  * Measures our journal beside its contenders and prints the table of what it must reach.
  *
  * <p>Settings, as {@code name=value}: {@code rounds}, {@code warmup} and {@code seconds} of each
- * measurement, {@code heap} of its process, {@code actors} of a small and {@code many} of a large
- * load, {@code events} of each actor in a replay, {@code dir}, and {@code only}: parts to measure
- * (of {@code stock, writes, one, open, replay}), all by default.
+ * measurement, {@code heap} of its process, {@code events} of each actor in a replay, {@code dir},
+ * and {@code only}: parts to measure (of {@code stock, writes, one, open, replay}), all by default.
  */
 public final class JournalBench {
+  /** Actors of a small and of a large load; the targets of {@link Reach} name them. */
+  private static final int FEW = 1_000;
+
+  private static final int MANY = 16_000;
+
   private static final List<String> USUAL =
       List.of(
           "rounds=5",
           "warmup=12",
           "seconds=8",
           "heap=1g",
-          "actors=1000",
-          "many=16000",
           "events=125",
           "dir=target/journal-bench",
           "only=stock,writes,one,open,replay");
@@ -56,7 +58,7 @@ public final class JournalBench {
 
   private void round() throws IOException, InterruptedException {
     if (has("stock")) {
-      closed("stock", settings.number("actors"));
+      closed("stock", FEW);
     }
     if (has("writes")) {
       writes();
@@ -72,12 +74,10 @@ public final class JournalBench {
   }
 
   private void writes() throws IOException, InterruptedException {
-    var few = settings.number("actors");
-    var many = settings.number("many");
-    var store = trials.fresh("store", "kind=store", "actors=" + few);
-    raw("store", few, store);
-    raw("givre-" + few, few, closed("givre", few));
-    raw("givre-" + many, many, closed("givre", many));
+    var store = trials.fresh("store", "kind=store", "actors=" + FEW);
+    raw("store", FEW, store);
+    raw("givre-" + FEW, FEW, closed("givre", FEW));
+    raw("givre-" + MANY, MANY, closed("givre", MANY));
   }
 
   private Measured closed(String contender, int actors) throws IOException, InterruptedException {
@@ -97,7 +97,7 @@ public final class JournalBench {
         contender + "-open",
         "kind=open",
         "contender=" + contender,
-        "actors=" + settings.number("many"),
+        "actors=" + MANY,
         "rate=" + rate);
   }
 
@@ -125,7 +125,7 @@ public final class JournalBench {
         name,
         "kind=" + kind,
         "contender=" + contender,
-        "actors=" + settings.number("many"),
+        "actors=" + MANY,
         "events=" + settings.number("events"));
   }
 }
