@@ -44,6 +44,7 @@ class StoreKillTest {
       if (round % ROUNDS_OF_A_STORE == 0) {
         writes += acknowledged.count();
         acknowledged = new Acknowledged();
+        System.out.printf("Kills: round %d of %d%n", round, rounds);
       }
       try {
         round(directory.resolve("journal" + round / ROUNDS_OF_A_STORE), chance, acknowledged);
