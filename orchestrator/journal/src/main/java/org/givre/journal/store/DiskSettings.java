@@ -20,9 +20,9 @@ public record DiskSettings(long alarmBelow, long stopBelow, long floor, long bal
   }
 
   /**
-   * For a disk of some size: alarm below 1 GiB, stop below 256 MiB, floor 200 MiB, ballast 128 MiB.
+   * For a disk of some size: alarm below 2 GiB, stop below 768 MiB, floor 584 MiB, ballast 128 MiB.
    */
   public static DiskSettings usual() {
-    return new DiskSettings(1L << 30, 256L << 20, 200L << 20, 128L << 20);
+    return new DiskSettings(2L << 30, 768L << 20, 584L << 20, 128L << 20);
   }
 }

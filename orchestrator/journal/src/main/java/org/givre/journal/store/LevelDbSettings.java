@@ -61,6 +61,6 @@ public record LevelDbSettings(
    */
   public static LevelDbSettings usual() {
     return new LevelDbSettings(
-        "org.fusesource.leveldbjni.JniDBFactory", 8 << 20, 16 << 10, 64L << 20, 500, false);
+        "org.fusesource.leveldbjni.JniDBFactory", 32 << 20, 16 << 10, 64L << 20, 500, false);
   }
 }

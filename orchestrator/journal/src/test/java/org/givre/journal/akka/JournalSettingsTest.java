@@ -54,8 +54,8 @@ class JournalSettingsTest {
         "commit.max-write-bytes = 1GiB | givre-journal.commit.max-write-bytes must be between",
         "commit.anchor-interval = 0s | givre-journal.commit.anchor-interval in ms must be between",
         "archive.segment-events = 0 | An archive keeps 0 or more events",
-        "disk.stop-below = 2GiB | Watermarks must fall from alarm-below",
-        "disk.floor = 195MiB | LevelDB may write 205520896 bytes without being asked",
+        "disk.stop-below = 3GiB | Watermarks must fall from alarm-below",
+        "disk.floor = 579MiB | LevelDB may write 608174080 bytes without being asked",
         "disk.floor = much | The journal's settings at givre-journal cannot be read",
       })
   void refuseWhatMakesNoSense(String setting, String message) {

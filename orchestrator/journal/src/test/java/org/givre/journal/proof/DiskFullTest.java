@@ -34,8 +34,8 @@ class DiskFullTest {
   @Test
   @Tag("campaign")
   void stopsWithTheUsualSettings() throws Exception {
-    for (var mebibytes : List.of(700, 800, 900)) {
-      fill(mebibytes, 2_000, 8, 400, 256, 200, 128);
+    for (var mebibytes : List.of(1_300, 1_450, 1_600)) {
+      fill(mebibytes, 3_000, 32, 1_000, 768, 584, 128);
     }
   }
 
