@@ -1,0 +1,107 @@
+package org.givre.plans.search.bound;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.givre.plans.search.bound.Stage.StageSize;
+
+/** What may be picked from one rack, and the best picks at the prices of last time. */
+final class RackPicks {
+  /** From the top down, levels at which nothing can be picked left out. */
+  final Stage[] stages;
+
+  /** Cost less prices of the best picks; 0 where picking nothing is best. */
+  double least;
+
+  /** The best picks: at each stage, so many of the first tubes. */
+  final int[] taken;
+
+  private final double[][] known;
+
+  /**
+   * Of one rack.
+   *
+   * @param tubes that may be picked, by level; index 0 unused
+   */
+  RackPicks(RackPhysics physics, LiftLimits limits, int[][] tubes) {
+    int[] levels =
+        IntStream.range(1, tubes.length)
+            .filter(level -> tubes[level].length > 0 && limits.allowsPickAt(level))
+            .toArray();
+    this.stages = new Stage[levels.length];
+    int held = 0;
+    int ops = 0;
+    int above = IntStream.of(levels).map(level -> tubes[level].length).sum();
+    int below = 0;
+    for (int i = levels.length - 1; i >= 0; i--) {
+      int level = levels[i];
+      int most = tubes[level].length;
+      above -= most;
+      below += most;
+      held += limits.held[level] > 0 ? most : 0;
+      ops += limits.parked[level] > 0 ? physics.ops(level, most) : 0;
+      int levelAbove = i == 0 ? 0 : levels[i - 1];
+      var size = new StageSize(levelAbove, level, above, below, held, ops);
+      stages[i] = new Stage(physics, size, tubes[level]);
+    }
+    this.taken = new int[levels.length];
+    this.known = new double[levels.length][];
+    for (int i = 0; i < levels.length; i++) {
+      known[i] = new double[stages[i].tubes.length];
+      Arrays.fill(known[i], Double.NaN);
+    }
+  }
+
+  /** Adds the best picks to what each buyer gets. */
+  void countTaken(int[] buyer, int[] served) {
+    for (int i = 0; i < stages.length; i++) {
+      for (int t = 0; t < taken[i]; t++) {
+        served[buyer[stages[i].tubes[t]]]++;
+      }
+    }
+  }
+
+  /** Whether any price differs from last time; sorts the tubes and remembers their prices. */
+  boolean priced(double[] prices) {
+    boolean changed = false;
+    for (int i = 0; i < stages.length; i++) {
+      changed |= priced(stages[i].tubes, known[i], prices);
+    }
+    return changed;
+  }
+
+  private static boolean priced(int[] tubes, double[] before, double[] prices) {
+    boolean changed = false;
+    for (int t = 0; t < tubes.length; t++) {
+      changed |= prices[tubes[t]] != before[t];
+    }
+    if (changed) {
+      sort(tubes, prices);
+      for (int t = 0; t < tubes.length; t++) {
+        before[t] = prices[tubes[t]];
+      }
+    }
+    return changed;
+  }
+
+  /** Prices of the tubes of a stage, falling. */
+  double[] pricesAt(int stage) {
+    return known[stage];
+  }
+
+  /** By insertion: from one time to the next, few change places. Equal prices by index. */
+  private static void sort(int[] tubes, double[] prices) {
+    for (int i = 1; i < tubes.length; i++) {
+      int tube = tubes[i];
+      int at = i;
+      while (at > 0 && before(tube, tubes[at - 1], prices)) {
+        tubes[at] = tubes[at - 1];
+        at--;
+      }
+      tubes[at] = tube;
+    }
+  }
+
+  private static boolean before(int one, int other, double[] prices) {
+    return prices[one] > prices[other] || (prices[one] == prices[other] && one < other);
+  }
+}
