@@ -12,6 +12,7 @@ import org.givre.plans.search.WarmthPlanner;
 import org.givre.plans.search.baseline.FirstComeFirstServed;
 import org.givre.plans.search.baseline.GreedyRack;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The planner, the baselines and the bound on the public instances, judged independently. */
@@ -43,6 +44,23 @@ class PublicInstancesPlanTest {
   void boundsFromBelowAsPublished(String name) {
     var published = PublicInstances.result(name, "fifo").cheapBoundTs();
     assertThat(LowerBound.cheap(PublicInstances.named(name))).isCloseTo(published, within(0.06));
+  }
+
+  /** Between what is reached with so few prices and the best plan that was published. */
+  @ParameterizedTest
+  @CsvSource({
+    "S-101, 59466, 59520",
+    "S-201, 40694, 40743",
+    "M-101, 480800, 481365",
+    "M-201, 290700, 292759",
+    "L-101, 4038000, 4054513",
+    "L-201, 2556000, 2679051",
+    "XL-101, 37860000, 51968963"
+  })
+  void boundsStronglyFromBelow(String name, double atLeast, double bestPlan) {
+    var published = PublicInstances.result(name, "fifo").strongBoundTs();
+    var bound = LowerBound.strong(PublicInstances.named(name), StopCondition.afterIterations(100));
+    assertThat(bound).isBetween(atLeast, bestPlan).isGreaterThan(0.999 * published);
   }
 
   @ParameterizedTest

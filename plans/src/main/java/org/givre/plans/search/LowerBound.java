@@ -2,6 +2,7 @@ package org.givre.plans.search;
 
 import org.givre.plans.instance.Instance;
 import org.givre.plans.search.bound.CheapBound;
+import org.givre.plans.search.bound.StrongBound;
 
 /** What no valid plan's exposure can fall below, in weighted tube-seconds. */
 public final class LowerBound {
@@ -13,5 +14,17 @@ public final class LowerBound {
    */
   public static double cheap(Instance instance) {
     return new CheapBound(instance).tubeSeconds();
+  }
+
+  /**
+   * The strong bound, seldom more than 0.5 % below the best plan where no deadlines press: seconds
+   * for 2,000 requests. Never below the cheap one.
+   *
+   * @param stop counts the prices that were tried
+   */
+  public static double strong(Instance instance, StopCondition stop) {
+    var bound = new StrongBound(instance);
+    bound.improve(stop, (iterations, tubeSeconds) -> {});
+    return bound.tubeSeconds();
   }
 }

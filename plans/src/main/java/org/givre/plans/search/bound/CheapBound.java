@@ -57,7 +57,8 @@ public final class CheapBound {
     return sum;
   }
 
-  private double share(Demand demand) {
+  /** The least that a request's rack can charge the bystanders for it. */
+  double share(Demand demand) {
     double least = Double.POSITIVE_INFINITY;
     for (var tube : demand.alternatives) {
       least = Math.min(least, cheapest[tube.rack.index][tube.level]);
