@@ -1,19 +1,46 @@
 package org.givre.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.givre.plans.search.LowerBound;
+import org.givre.plans.search.StopCondition;
+import org.givre.plans.search.bound.StrongBound;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code givre plan bound}. */
-@Command(name = "bound", description = "Print what no valid plan's exposure can fall below.")
+@Command(
+    name = "bound",
+    description = {
+      "Print what no valid plan's exposure can fall below.",
+      "The cheap bound takes milliseconds; the strong one is searched, and ends early when nothing is left to gain."
+    })
 final class PlanBoundCommand implements Callable<Integer> {
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+
   @Option(names = "--instance", paramLabel = "FILE", required = true, description = "The instance.")
   private Path instance;
 
-  @Option(names = "--json", description = "Print the bound as JSON.")
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      converter = TimeLimit.class,
+      description =
+          "Search no longer, such as 500ms, 1s or 2m (10s, none with --iterations alone).")
+  private Optional<Duration> timeLimit = Optional.empty();
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description = "Search no further: the same bound on every machine.")
+  private Optional<Long> iterations = Optional.empty();
+
+  @Option(names = "--json", description = "Print the bounds as JSON.")
   private boolean json;
 
   private final Workplace workplace;
@@ -25,19 +52,45 @@ final class PlanBoundCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var problem = PlanningFiles.instance(instance);
-    var cheap = LowerBound.cheap(problem);
+    var start = workplace.wall().millis();
+    var strong = new StrongBoundSearch(workplace, problem).until(stop(start));
+    var figures =
+        new JsonMapper()
+            .createObjectNode()
+            .put("instance", problem.name())
+            .put("cheap_bound_ts", LowerBound.cheap(problem))
+            .put("strong_bound_ts", strong.tubeSeconds())
+            .put("iterations", strong.iterations())
+            .put("settled", strong.settled())
+            .put("solve_ms", workplace.wall().millis() - start);
     var out = workplace.terminal().out();
     if (json) {
-      out.println(
-          new JsonMapper()
-              .createObjectNode()
-              .put("instance", problem.name())
-              .put("cheap_bound_ts", cheap));
+      out.println(figures);
     } else {
-      out.println(
-          "cheap lower bound of %s: %s tube-seconds"
-              .formatted(problem.name(), Figures.rounded(cheap)));
+      print(figures, strong, out);
     }
     return ExitCode.OK;
+  }
+
+  private StopCondition stop(long startMillis) {
+    var counted = StopCondition.afterIterations(iterations.orElse(Long.MAX_VALUE));
+    if (iterations.isPresent() && timeLimit.isEmpty()) {
+      return counted;
+    }
+    var limitMillis = timeLimit.orElse(DEFAULT_LIMIT).toMillis();
+    return counted.or(done -> workplace.wall().millis() - startMillis >= limitMillis);
+  }
+
+  private static void print(ObjectNode figures, StrongBound strong, PrintStream out) {
+    var table = new Table("LOWER BOUND", "VALUE", "UNIT");
+    table.row("cheap", Figures.rounded(figures.get("cheap_bound_ts")), "tube-seconds");
+    table.row("strong", Figures.rounded(figures.get("strong_bound_ts")), "tube-seconds");
+    out.println("no valid plan for " + figures.get("instance").asText() + " has less than");
+    table.print(out);
+    out.println(
+        "%,d iterations, %s"
+            .formatted(
+                strong.iterations(),
+                strong.settled() ? "nothing left to gain" : "more time may still raise it"));
   }
 }

@@ -1,6 +1,8 @@
 package org.givre.orchestrator.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.givre.orchestrator.planfile.UnknownReferenceException;
 import picocli.CommandLine.Command;
@@ -20,6 +22,13 @@ final class PlanCheckCommand implements Callable<Integer> {
   @Option(names = "--plan", paramLabel = "FILE", required = true, description = "The plan.")
   private Path plan;
 
+  @Option(
+      names = "--bound",
+      paramLabel = "TIME",
+      converter = TimeLimit.class,
+      description = "Also search the strong bound, no longer than this, and show the gap to it.")
+  private Optional<Duration> bound = Optional.empty();
+
   @Option(names = "--json", description = "Print the verdict as JSON.")
   private boolean json;
 
@@ -33,7 +42,7 @@ final class PlanCheckCommand implements Callable<Integer> {
   public Integer call() {
     var problem = PlanningFiles.instance(instance);
     try {
-      var verdict = PlanVerdict.of(problem, PlanningFiles.plan(plan));
+      var verdict = bounded(PlanVerdict.of(problem, PlanningFiles.plan(plan)));
       PlanOutput.print(verdict, json, workplace.terminal().out());
       return verdict.exitCode();
     } catch (UnknownReferenceException unknown) {
@@ -41,5 +50,13 @@ final class PlanCheckCommand implements Callable<Integer> {
           String.valueOf(unknown.getMessage()), json, workplace.terminal().out());
       return ExitCode.FAILED;
     }
+  }
+
+  private PlanVerdict bounded(PlanVerdict verdict) {
+    if (bound.isEmpty()) {
+      return verdict;
+    }
+    var search = new StrongBoundSearch(workplace, verdict.instance());
+    return verdict.withStrongBound(search.within(bound.get()).tubeSeconds());
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import org.givre.plans.check.PlanCheck;
 import org.givre.plans.check.Verdict;
 import org.givre.plans.check.Violation;
@@ -11,14 +13,29 @@ import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.search.LowerBound;
 
-/** A judged plan, for people and for programs. */
-record PlanVerdict(Instance instance, RetrievalPlan plan, Verdict verdict, double boundTs) {
+/**
+ * A judged plan, for people and for programs.
+ *
+ * @param strongBoundTs empty where it was not searched
+ */
+record PlanVerdict(
+    Instance instance,
+    RetrievalPlan plan,
+    Verdict verdict,
+    double boundTs,
+    OptionalDouble strongBoundTs) {
   /** As many as fit a screen; {@code --json} has them all. */
   private static final int MOST_VIOLATIONS = 20;
 
   static PlanVerdict of(Instance instance, RetrievalPlan plan) {
     var verdict = PlanCheck.of(instance).judge(plan);
-    return new PlanVerdict(instance, plan, verdict, LowerBound.cheap(instance));
+    return new PlanVerdict(
+        instance, plan, verdict, LowerBound.cheap(instance), OptionalDouble.empty());
+  }
+
+  /** The same beside what no plan can beat. */
+  PlanVerdict withStrongBound(double tubeSeconds) {
+    return new PlanVerdict(instance, plan, verdict, boundTs, OptionalDouble.of(tubeSeconds));
   }
 
   int exitCode() {
@@ -35,6 +52,11 @@ record PlanVerdict(Instance instance, RetrievalPlan plan, Verdict verdict, doubl
     table.row("  carrier", Figures.rounded(exposure.carrierTs()), "tube-seconds");
     table.row("  port", Figures.rounded(exposure.portTs()), "tube-seconds");
     table.row("cheap lower bound", Figures.rounded(boundTs), "tube-seconds");
+    strongBoundTs.ifPresent(
+        strong -> {
+          table.row("strong lower bound", Figures.rounded(strong), "tube-seconds");
+          table.row("gap to it", String.format(Locale.ROOT, "%.2f", gapPercent(strong)), "%");
+        });
     table.row("makespan", Figures.rounded(verdict.makespanSeconds()), "s");
     table.row("weighted tardiness", Figures.rounded(verdict.weightedTardinessSeconds()), "s");
     table.row("composite", Figures.rounded(verdict.compositeTs()), "tube-seconds");
@@ -43,6 +65,11 @@ record PlanVerdict(Instance instance, RetrievalPlan plan, Verdict verdict, doubl
             .formatted(plan.policy(), instance.name(), plan.ops().size()));
     table.print(out);
     violations(verdict.violations(), out);
+  }
+
+  /** How far the exposure is above a bound, in percent of the bound; 0 where that is 0. */
+  private double gapPercent(double bound) {
+    return bound <= 0 ? 0 : 100 * (verdict.exposure().totalTs() / bound - 1);
   }
 
   private static void violations(List<Violation> violations, PrintStream out) {
@@ -75,6 +102,8 @@ record PlanVerdict(Instance instance, RetrievalPlan plan, Verdict verdict, doubl
         .put("weighted_tardiness_s", verdict.weightedTardinessSeconds())
         .put("composite_ts", verdict.compositeTs())
         .put("solve_ms", plan.solveMillis());
+    strongBoundTs.ifPresent(
+        strong -> json.put("strong_bound_ts", strong).put("gap_percent", gapPercent(strong)));
     var list = json.putArray("violations");
     verdict.violations().forEach(v -> violation(v, list.addObject()));
     return json;

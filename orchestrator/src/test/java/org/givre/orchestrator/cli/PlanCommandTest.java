@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,19 @@ class PlanCommandTest {
       var run = CommandRun.of("plan", "check", "--instance", EXAMPLE, "--plan", BY_HAND);
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).contains("2,211.8", "makespan", "61.0", "valid");
+    }
+
+    @Test
+    void showsTheGapToTheStrongBound() throws IOException {
+      var command = List.of("plan", "check", "--instance", EXAMPLE, "--plan", BY_HAND);
+      var args = new ArrayList<>(command);
+      args.addAll(List.of("--bound", "5s"));
+      assertThat(CommandRun.of(args.toArray(String[]::new)).out())
+          .contains("strong lower bound", "gap to it");
+      args.add("--json");
+      var verdict = new ObjectMapper().readTree(CommandRun.of(args.toArray(String[]::new)).out());
+      assertThat(verdict.get("strong_bound_ts").doubleValue()).isGreaterThanOrEqualTo(2189.4);
+      assertThat(verdict.get("gap_percent").doubleValue()).isBetween(0.0, 1.1);
     }
 
     @Test
@@ -130,7 +145,53 @@ class PlanCommandTest {
       assertThat(run.exitCode()).isZero();
       assertThat(new ObjectMapper().readTree(run.out()).get("cheap_bound_ts").doubleValue())
           .isEqualTo(2154.0, Offset.offset(0.05));
-      assertThat(CommandRun.of("plan", "bound", "--instance", EXAMPLE).out()).contains("2,154.0");
+    }
+
+    @Test
+    void isSearchedUntilNothingIsLeftToGain() throws IOException {
+      var run = CommandRun.of("plan", "bound", "--instance", EXAMPLE, "--json");
+      var bound = new ObjectMapper().readTree(run.out());
+      assertThat(bound.get("strong_bound_ts").doubleValue()).isBetween(2189.4, 2211.81);
+      assertThat(bound.get("settled").booleanValue()).isTrue();
+    }
+
+    @Test
+    void isPrintedForPeople() {
+      var run = CommandRun.of("plan", "bound", "--instance", EXAMPLE);
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out())
+          .contains("example", "cheap", "2,154.0", "strong", "nothing left to gain");
+    }
+
+    @Test
+    void isTheSameAfterTheSameIterations() throws IOException {
+      var instance = INSTANCES.resolve("M-201.json").toString();
+      var command =
+          List.of("plan", "bound", "--instance", instance, "--iterations", "20", "--json");
+      var first = new ObjectMapper().readTree(CommandRun.of(command.toArray(String[]::new)).out());
+      var second = new ObjectMapper().readTree(CommandRun.of(command.toArray(String[]::new)).out());
+      assertThat(first.get("iterations").longValue()).isEqualTo(20);
+      assertThat(first.get("settled").booleanValue()).isFalse();
+      assertThat(second.get("strong_bound_ts")).isEqualTo(first.get("strong_bound_ts"));
+    }
+
+    @Test
+    void namesThePlaceInABrokenInstance() throws IOException {
+      var text = Files.readString(Path.of(EXAMPLE)).replace("[60,80,100]", "[60,80,\"many\"]");
+      assertThat(text).contains("many");
+      var instance = Files.writeString(directory.resolve("broken.json"), text).toString();
+      var run = CommandRun.of("plan", "bound", "--instance", instance);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("broken.json", "$.racks[0].box_tubes[2]", "many");
+    }
+
+    @Test
+    void refusesATimeThatIsNone() {
+      var run = CommandRun.of("plan", "bound", "--instance", EXAMPLE, "--time-limit", "soon");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("--time-limit", "soon");
     }
   }
 }
