@@ -44,7 +44,7 @@ class FullDiskTest {
         outage.begin(api);
         park(outage, api, disk);
         goOn(outage, api, disk);
-        outage.judge(engine);
+        outage.judge(engine, FAST);
       }
     }
   }
@@ -68,7 +68,7 @@ class FullDiskTest {
         var api = outage.follow(engine);
         assertThat(hold(api, "held")).isTrue();
         goOn(outage, api, disk);
-        outage.judge(engine);
+        outage.judge(engine, FAST);
       }
     }
   }
@@ -93,7 +93,7 @@ class FullDiskTest {
         assertThat(Outage.alarms(api)).isEmpty();
         releaseIfHeld(api);
         outage.awaitCompleted(api);
-        outage.judge(engine);
+        outage.judge(engine, FAST);
       }
     }
   }

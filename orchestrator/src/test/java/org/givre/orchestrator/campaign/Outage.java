@@ -112,9 +112,15 @@ final class Outage {
 
   /** Ends an engine that has nothing to do any more, starts it again, and compares. */
   void judge(EngineProcess ending) throws IOException, InterruptedException, NoAnswer {
+    judge(ending, AFTERWARDS);
+  }
+
+  /** The same, with an engine that needs to be set up otherwise. */
+  void judge(EngineProcess ending, EngineSetup afterwards)
+      throws IOException, InterruptedException, NoAnswer {
     ending.stop();
     var truth = Truth.at(data, Instant.now());
-    try (var engine = start(AFTERWARDS)) {
+    try (var engine = start(afterwards)) {
       var api = new ApiClient(engine.awaitUp());
       assertThat(TubeVerdict.of(api, truth)).isEmpty();
       assertThat(RecordVerdict.events(api, observer)).isEmpty();
