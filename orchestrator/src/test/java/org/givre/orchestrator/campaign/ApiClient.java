@@ -16,21 +16,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The public HTTP API of one engine process; for one thread, which others may watch. */
 final class ApiClient {
   /** On the wall. An import takes seconds, all else milliseconds; who is silent hangs. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String TYPE = "event: ";
   private static final String DATA = "data: ";
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final URI base;
-  private final Map<String, Integer> sent = new ConcurrentHashMap<>();
-  private volatile String underway = "";
+  private final Map<String, Integer> sent = new TreeMap<>();
+  private String underway = "";
+  private boolean broken;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -57,27 +58,52 @@ final class ApiClient {
 
   private Answer send(HttpRequest request) throws NoAnswer {
     var what = request.method() + " " + request.uri().getPath();
-    sent.merge(what, 1, Integer::sum);
-    underway = what;
+    begin(what);
     try {
       var response = http.send(request, BodyHandlers.ofString());
-      underway = "";
+      end();
       return new Answer(response.statusCode(), response.headers(), response.body());
-    } catch (IOException broken) {
-      throw new NoAnswer(what, broken);
+    } catch (IOException cut) {
+      giveUp();
+      throw new NoAnswer(what, cut);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new NoAnswer(what, stopped);
     }
   }
 
+  private synchronized void begin(String what) {
+    sent.merge(what, 1, Integer::sum);
+    underway = what;
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    underway = "";
+  }
+
+  private synchronized void giveUp() {
+    broken = true;
+    notifyAll();
+  }
+
   /** The request that waits for its answer, or never got one: method and path; else empty. */
-  String underway() {
+  synchronized String underway() {
     return underway;
   }
 
-  /** How many requests whose method and path end so have been sent. */
-  int sent(String end) {
+  /**
+   * Waits until {@code count} requests whose method and path end so have been sent, one got no
+   * answer, or the time is over.
+   */
+  synchronized void awaitSent(String end, int count, Duration atMost) throws InterruptedException {
+    var deadline = Deadline.in(atMost);
+    while (!broken && !deadline.isOver() && sent(end) < count) {
+      wait(deadline.millisLeft());
+    }
+  }
+
+  private int sent(String end) {
     return sent.entrySet().stream()
         .filter(request -> request.getKey().endsWith(end))
         .mapToInt(Map.Entry::getValue)

@@ -20,6 +20,9 @@ final class Campaign {
 
   private static final Duration LONGEST_END = Duration.ofMinutes(5);
 
+  /** From ready to killed, with room: triggers wait for some 12 s, then some seconds at random. */
+  private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
+
   private final long seed;
   private final Path data;
   private final SplittableRandom chance;
@@ -138,10 +141,10 @@ final class Campaign {
     }
   }
 
+  /** The engine is killed before the wait is over, if no tube comes into a carrier. */
   private void bringBack(ApiClient api) throws NoAnswer, InterruptedException {
-    while (!operator.bringBack(api)) {
-      Thread.sleep(100);
-    }
+    var found = observer.comesTrue(() -> operator.bringBack(api), Event::ofItem, LONGEST_ROUND);
+    assertThat(found).as("a tube in a carrier, or the end of the engine").isTrue();
   }
 
   private static void importEverything(ApiClient api) throws NoAnswer {
@@ -161,9 +164,7 @@ final class Campaign {
     try (var life = Life.start(data, FAST, observer)) {
       var api = life.awaitReady();
       operator.letEverythingGo(api);
-      while (!lims.done()) {
-        lims.submitNext(api);
-      }
+      submitTheRest(api);
       operator.letEverythingGo(api);
       awaitTheEnd(api);
       return life.kill(tally.kills() + 1, Kind.MOTION).truth();
@@ -176,15 +177,17 @@ final class Campaign {
     assertThat(data.resolve("givre.log")).content().doesNotContain(" ERROR ");
   }
 
-  private static void awaitTheEnd(ApiClient api) throws NoAnswer, InterruptedException {
-    var end = System.nanoTime() + LONGEST_END.toNanos();
-    var open = Verbs.openJobs(api);
-    while (!open.isEmpty()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("These jobs do not end: " + open);
-      }
-      Thread.sleep(200);
-      open = Verbs.openJobs(api);
+  private void submitTheRest(ApiClient api) throws NoAnswer {
+    var deadline = Deadline.in(LONGEST_END);
+    while (!lims.done()) {
+      assertThat(deadline.isOver()).as("orders that the engine does not take").isFalse();
+      lims.submitNext(api);
+    }
+  }
+
+  private void awaitTheEnd(ApiClient api) throws NoAnswer, InterruptedException {
+    if (!observer.comesTrue(() -> Verbs.openJobs(api).isEmpty(), Event::ofJob, LONGEST_END)) {
+      throw new AssertionError("These jobs do not end: " + Verbs.openJobs(api));
     }
   }
 

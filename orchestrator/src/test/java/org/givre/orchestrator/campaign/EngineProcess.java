@@ -108,8 +108,18 @@ final class EngineProcess implements AutoCloseable {
     }
   }
 
-  boolean isUp() {
-    return up.isDone();
+  /** Waits until it serves or has ended by itself, or the time is over. */
+  void awaitUp(Duration atMost) throws InterruptedException {
+    try {
+      up.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException notUp) {
+      // Who waits so will kill it anyway; kill() says if it had ended.
+    }
+  }
+
+  /** Lets it run for so long; returns before only if it ends by itself. */
+  void letRun(Duration time) throws InterruptedException {
+    process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   double secondsSinceStart() {

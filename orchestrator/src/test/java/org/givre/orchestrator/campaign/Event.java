@@ -21,6 +21,18 @@ record Event(long offset, String type, JsonNode data, long nanos) {
           "tube.placed",
           "tube.delivered");
 
+  boolean ofJob() {
+    return type.startsWith("job.");
+  }
+
+  boolean ofItem() {
+    return type.startsWith("item.");
+  }
+
+  boolean ofSite() {
+    return type.startsWith("site.");
+  }
+
   boolean ofMotion() {
     return OF_MOTION.contains(type);
   }

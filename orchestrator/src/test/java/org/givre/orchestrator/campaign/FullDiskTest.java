@@ -100,16 +100,16 @@ class FullDiskTest {
 
   private static void park(Outage outage, ApiClient api, SmallDisk disk) throws Exception {
     disk.fill(LOW_MEBIBYTES);
-    Outage.await(() -> Outage.alarms(api).equals(List.of("journal-disk-low")));
+    outage.await(() -> Outage.alarms(api).equals(List.of("journal-disk-low")));
     assertThat(hold(api, "held")).isFalse();
     assertThat(Outage.submitHeld(api).status()).isEqualTo(202);
     disk.fill(STOP_MEBIBYTES);
-    Outage.await(() -> Outage.alarms(api).equals(List.of("journal-disk-full")));
+    outage.await(() -> Outage.alarms(api).equals(List.of("journal-disk-full")));
     assertThat(Outage.submitHeld(api).expect(503).code()).isEqualTo("journal-disk-full");
     assertThat(Outage.importEverything(api).expect(503).code()).isEqualTo("journal-disk-full");
-    Outage.await(() -> hold(api, "held"));
+    outage.await(() -> hold(api, "held"));
     requireAudited(api);
-    Outage.await(() -> hold(api, "atRest"));
+    outage.await(() -> hold(api, "atRest"));
     assertThat(outage.job(api).path("state").asText()).isEqualTo("RUNNING");
     assertThat(outage.job(api).path("warm")).isEmpty();
     assertThat(Outage.alarms(api)).containsExactly("journal-disk-full");
@@ -129,7 +129,7 @@ class FullDiskTest {
 
   private static void goOn(Outage outage, ApiClient api, SmallDisk disk) throws Exception {
     disk.makeRoom();
-    Outage.await(() -> Outage.alarms(api).isEmpty());
+    outage.await(() -> Outage.alarms(api).isEmpty());
     release(api);
     assertThat(Outage.submitHeld(api).status()).isEqualTo(202);
     outage.awaitCompleted(api);

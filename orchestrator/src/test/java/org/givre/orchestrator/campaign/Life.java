@@ -2,11 +2,15 @@ package org.givre.orchestrator.campaign;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** An engine from its start to its end, with those who talk to it. */
 final class Life implements AutoCloseable {
+  /** On the wall: at once, but for a request whose connection does not notice. */
+  private static final Duration LONGEST_FAREWELL = ApiClient.PATIENCE.multipliedBy(2);
+
   private final EngineProcess engine;
   private final Path data;
   private final Observer observer;
@@ -68,8 +72,8 @@ final class Life implements AutoCloseable {
     return observer;
   }
 
-  boolean isUp() {
-    return engine.isUp();
+  EngineProcess engine() {
+    return engine;
   }
 
   /** Kills the engine; answers what that hit. */
@@ -78,13 +82,20 @@ final class Life implements AutoCloseable {
     var at = engine.kill();
     var underway = api.map(ApiClient::underway).orElse("");
     if (visitor.isPresent()) {
-      visitor.get().join();
+      awaitGone(visitor.get());
     }
     if (trouble.isPresent()) {
       throw new IllegalStateException("A client was treated badly", trouble.get());
     }
     var truth = Truth.at(data, at);
     return new Kill(round, kind, truth, underway, readySeconds, motionSeconds(), alive);
+  }
+
+  private static void awaitGone(Thread visitor) throws InterruptedException {
+    visitor.join(LONGEST_FAREWELL.toMillis());
+    if (visitor.isAlive()) {
+      throw new IllegalStateException("A client goes on though its engine is gone");
+    }
   }
 
   private OptionalDouble motionSeconds() {

@@ -12,24 +12,45 @@ import java.util.stream.Stream;
  * and remembers every one. What it has seen once must be in the journal for ever.
  */
 final class Observer {
+  /**
+   * On the wall: not everything that is looked at is an event, and views follow theirs; rare enough
+   * to leave the engine its processor.
+   */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
   private final List<Event> seen = new ArrayList<>();
   private int sessionStart;
+  private int session;
+  private boolean following;
 
   /** Follows an engine that has just started, until it is gone. */
   synchronized void follow(ApiClient api) {
     sessionStart = seen.size();
-    var after = lastOffset();
-    var thread = new Thread(() -> follow(api, after), "observer");
+    session++;
+    following = true;
+    var thread = new Thread(follower(api), "observer");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void follow(ApiClient api, long after) {
-    try {
-      api.events(after, this::add);
-    } catch (NoAnswer killed) {
-      // The next engine goes on after the last event that was seen.
-    }
+  private Runnable follower(ApiClient api) {
+    var after = lastOffset();
+    var of = session;
+    return () -> {
+      try {
+        api.events(after, this::add);
+      } catch (NoAnswer killed) {
+        // The next engine goes on after the last event that was seen.
+      } finally {
+        end(of);
+      }
+    };
+  }
+
+  /** The last engine's stream may be heard to end when the next one is followed already. */
+  private synchronized void end(int of) {
+    following = following && of != session;
+    notifyAll();
   }
 
   private synchronized boolean add(Event event) {
@@ -58,14 +79,45 @@ final class Observer {
         .dropWhile(event -> !event.type().equals("device.connected"));
   }
 
-  /** Waits until {@code count} events of this session are of that kind, or the time is over. */
+  /**
+   * Waits until {@code count} events of this session are of that kind, the engine is gone, or the
+   * time is over.
+   */
   synchronized void await(Predicate<Event> kind, int count, Duration atMost)
       throws InterruptedException {
-    var end = System.nanoTime() + atMost.toNanos();
-    var rest = atMost.toMillis();
-    while (rest > 0 && ofThisSession().filter(kind).count() < count) {
-      wait(rest);
-      rest = (end - System.nanoTime()) / 1_000_000;
+    var deadline = Deadline.in(atMost);
+    while (following && !deadline.isOver() && ofThisSession().filter(kind).count() < count) {
+      wait(deadline.millisLeft());
+    }
+  }
+
+  /**
+   * Looks whenever an event of that kind has come, and from time to time. Answers whether it has
+   * come true before the time is over.
+   */
+  boolean comesTrue(Look look, Predicate<Event> kind, Duration atMost)
+      throws NoAnswer, InterruptedException {
+    var deadline = Deadline.in(atMost);
+    var before = count();
+    while (!look.isSo()) {
+      if (deadline.isOver()) {
+        return false;
+      }
+      awaitSince(before, kind);
+      before = count();
+    }
+    return true;
+  }
+
+  private synchronized int count() {
+    return seen.size();
+  }
+
+  private synchronized void awaitSince(int before, Predicate<Event> kind)
+      throws InterruptedException {
+    var deadline = Deadline.in(BETWEEN_LOOKS);
+    while (!deadline.isOver() && seen.subList(before, seen.size()).stream().noneMatch(kind)) {
+      wait(deadline.millisLeft());
     }
   }
 }

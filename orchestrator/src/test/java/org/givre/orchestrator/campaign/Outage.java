@@ -19,20 +19,12 @@ final class Outage {
   private static final int PICKERS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Of the wall: rare enough to leave the engine its processor. */
-  private static final long LOOK_MILLIS = 20;
-
   private final Path data;
   private final Observer observer = new Observer();
   private String job = "";
 
   Outage(Path data) {
     this.data = data;
-  }
-
-  /** Something about an engine that comes true. */
-  interface Look {
-    boolean isSo() throws NoAnswer;
   }
 
   EngineProcess start(EngineSetup setup) throws IOException {
@@ -95,12 +87,9 @@ final class Outage {
     return codes;
   }
 
-  static void await(Look look) throws NoAnswer, InterruptedException {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!look.isSo()) {
-      assertThat(System.nanoTime()).as("what is waited for does not come").isLessThan(end);
-      Thread.sleep(LOOK_MILLIS);
-    }
+  void await(Look look) throws NoAnswer, InterruptedException {
+    var came = observer.comesTrue(look, event -> event.ofJob() || event.ofSite(), PATIENCE);
+    assertThat(came).as("what is waited for comes").isTrue();
   }
 
   /** Waits for the end of the job; all of it must have been delivered. */

@@ -19,52 +19,41 @@ final class Triggers {
 
   /** Returns when the engine is to be killed. */
   void await(Kind kind, Life life, double speed) throws InterruptedException {
-    var api = life.api();
     var observer = life.observer();
     switch (kind) {
       case IMPORT -> {
-        awaitSent(api, "inventory:import", 1);
-        sleep(800);
+        life.api().awaitSent("inventory:import", 1, PATIENCE);
+        letRun(life, 800);
       }
       case SUBMISSION -> {
-        awaitSent(api, "POST /v1/jobs", chance.nextInt(1, 3));
+        life.api().awaitSent("POST /v1/jobs", chance.nextInt(1, 3), PATIENCE);
         if (chance.nextBoolean()) {
           observer.await(event -> event.type().equals("job.accepted"), 1, PATIENCE);
         } else {
-          sleep(60);
+          letRun(life, 60);
         }
       }
       case COMMAND -> {
-        awaitSent(api, "/actions", chance.nextInt(1, 5));
-        sleep(20);
+        life.api().awaitSent("/actions", chance.nextInt(1, 5), PATIENCE);
+        letRun(life, 20);
       }
       case MOTION -> observer.await(Event::ofMotion, chance.nextInt(1, 20), PATIENCE);
-      case ANY_MOMENT -> sleep(6_000);
+      case ANY_MOMENT -> letRun(life, 6_000);
       case PUT_BACK -> {
         observer.await(Event::ofPutBack, 1, PATIENCE);
-        sleep((int) (PUT_BACK_MILLIS / speed));
+        letRun(life, (int) (PUT_BACK_MILLIS / speed));
       }
-      case RECOVERY -> sleep(0);
+      case RECOVERY -> awaitInRecovery(life);
     }
   }
 
   /** Kills in recovery come while the engine starts, which takes about 3 s. */
   void awaitInRecovery(Life life) throws InterruptedException {
-    var end = System.nanoTime() + Duration.ofMillis(chance.nextInt(100, 3_000)).toNanos();
-    while (System.nanoTime() < end && !life.isUp()) {
-      Thread.sleep(1);
-    }
+    life.engine().awaitUp(Duration.ofMillis(chance.nextInt(100, 3_000)));
   }
 
-  private static void awaitSent(ApiClient api, String request, int count)
-      throws InterruptedException {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (api.sent(request) < count && System.nanoTime() < end) {
-      Thread.sleep(1);
-    }
-  }
-
-  private void sleep(int mostMillis) throws InterruptedException {
-    Thread.sleep(chance.nextInt(mostMillis + 1));
+  /** A time at random on the wall: no event leads there. */
+  private void letRun(Life life, int mostMillis) throws InterruptedException {
+    life.engine().letRun(Duration.ofMillis(chance.nextInt(mostMillis + 1)));
   }
 }
