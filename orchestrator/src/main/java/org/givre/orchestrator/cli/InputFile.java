@@ -10,7 +10,8 @@ final class InputFile {
   static CommandFailure notReadable(Path file, IOException why) {
     return new CommandFailure(
         ExitCode.MALFORMED,
-        "Cannot read %s: %s. Check the name and its permissions.".formatted(file, why.getMessage()),
+        "Cannot read %s: %s. Check the name and its permissions."
+            .formatted(file, FileReason.of(why)),
         why);
   }
 }

@@ -51,7 +51,7 @@ final class PlanBoundCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var problem = PlanningFiles.instance(instance);
+    var problem = PlanningFiles.problem(instance);
     var start = workplace.wall().millis();
     var strong = new StrongBoundSearch(workplace, problem).until(stop(start));
     var figures =

@@ -60,7 +60,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var problem = PlanningFiles.instance(required("--instance", instance));
+    var problem = PlanningFiles.problem(required("--instance", instance));
     var file = required("--out", out);
     var plan =
         new Waiting(workplace)

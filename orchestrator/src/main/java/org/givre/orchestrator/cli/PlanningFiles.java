@@ -2,6 +2,7 @@ package org.givre.orchestrator.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.givre.orchestrator.planfile.InstanceConsistency;
 import org.givre.orchestrator.planfile.InstanceFile;
 import org.givre.orchestrator.planfile.MalformedFileException;
 import org.givre.orchestrator.planfile.PlanFile;
@@ -13,8 +14,20 @@ import org.givre.plans.instance.RetrievalPlan;
 final class PlanningFiles {
   private PlanningFiles() {}
 
+  /** Reads an instance to be judged by. */
   static Instance instance(Path file) {
     return read(file, InstanceFile::read);
+  }
+
+  /** Reads an instance to be planned; it must not contradict itself. */
+  static Instance problem(Path file) {
+    return read(
+        file,
+        from -> {
+          var instance = InstanceFile.read(from);
+          InstanceConsistency.require(instance);
+          return instance;
+        });
   }
 
   /**

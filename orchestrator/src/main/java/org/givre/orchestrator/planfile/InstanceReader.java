@@ -21,7 +21,7 @@ final class InstanceReader {
   }
 
   static Instance instance(LocatedJson json) {
-    var format = json.at("format").text();
+    var format = json.at("format").textOr("");
     if (!format.equals(InstanceFile.FORMAT_1) && !format.equals(InstanceFile.FORMAT_2)) {
       throw json.at("format")
           .expected("\"%s\" or \"%s\"".formatted(InstanceFile.FORMAT_1, InstanceFile.FORMAT_2));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -27,16 +29,19 @@ final class JsonFile {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** What every gzip file begins with (RFC 1952, section 2.3.1). */
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+
   private JsonFile() {}
 
   static LocatedJson read(Path file) throws IOException {
     try (var in = opened(file)) {
       return LocatedJson.root(MAPPER.readTree(in));
     } catch (JsonProcessingException broken) {
-      throw notJson(file + ": ", broken);
+      throw notJson(broken);
     } catch (ZipException | EOFException broken) {
       throw new MalformedFileException(
-          "%s: expected a gzip file, found %s".formatted(file, broken.getMessage()), broken);
+          "expected a gzip file, found: " + broken.getMessage(), broken);
     }
   }
 
@@ -44,7 +49,7 @@ final class JsonFile {
     try {
       return LocatedJson.root(MAPPER.readTree(text));
     } catch (JsonProcessingException broken) {
-      throw notJson("", broken);
+      throw notJson(broken);
     }
   }
 
@@ -59,13 +64,26 @@ final class JsonFile {
   }
 
   private static InputStream opened(Path file) throws IOException {
-    var in = Files.newInputStream(file);
+    var in = new BufferedInputStream(Files.newInputStream(file));
     try {
-      return isCompressed(file) ? new GZIPInputStream(in) : in;
-    } catch (IOException broken) {
+      if (isCompressed(file)) {
+        return new GZIPInputStream(in);
+      }
+      requirePlain(in);
+      return in;
+    } catch (IOException | MalformedFileException broken) {
       in.close();
       throw broken;
     }
+  }
+
+  private static void requirePlain(BufferedInputStream in) throws IOException {
+    in.mark(GZIP.length);
+    if (Arrays.equals(in.readNBytes(GZIP.length), GZIP)) {
+      throw new MalformedFileException(
+          "expected JSON, found a compressed file; let its name end with .gz");
+    }
+    in.reset();
   }
 
   private static OutputStream created(Path file) throws IOException {
@@ -77,13 +95,13 @@ final class JsonFile {
     return file.toString().endsWith(".gz");
   }
 
-  private static MalformedFileException notJson(String file, JsonProcessingException broken) {
+  private static MalformedFileException notJson(JsonProcessingException broken) {
     var where = broken.getLocation();
     var place =
         where == null
             ? ""
             : "line %d, column %d: ".formatted(where.getLineNr(), where.getColumnNr());
     return new MalformedFileException(
-        "%s%sexpected JSON, found: %s".formatted(file, place, broken.getOriginalMessage()), broken);
+        "%sexpected JSON, found: %s".formatted(place, broken.getOriginalMessage()), broken);
   }
 }

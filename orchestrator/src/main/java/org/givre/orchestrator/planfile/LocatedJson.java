@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.givre.plans.instance.RefusedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,8 +141,8 @@ final class LocatedJson {
   <T> T mapped(Function<LocatedJson, T> mapping) {
     try {
       return mapping.apply(this);
-    } catch (IllegalArgumentException refused) {
-      throw new MalformedFileException(path() + ": " + refused.getMessage(), refused);
+    } catch (RefusedValue refused) {
+      throw new MalformedFileException(path() + "." + refused.getMessage(), refused);
     }
   }
 

@@ -16,8 +16,12 @@ final class PlanReader {
 
   static RetrievalPlan plan(LocatedJson json) {
     var format = json.at("format");
+    var formats = "\"%s\" or \"%s\"".formatted(PlanFile.FORMAT_1, PlanFile.FORMAT_2);
+    if (format.isAbsent()) {
+      throw format.expected(formats);
+    }
     if (!format.text().equals(PlanFile.FORMAT_1) && !format.text().equals(PlanFile.FORMAT_2)) {
-      throw unknown(format, "\"%s\" or \"%s\"".formatted(PlanFile.FORMAT_1, PlanFile.FORMAT_2));
+      throw unknown(format, formats);
     }
     var reader = new PlanReader(format.text().equals(PlanFile.FORMAT_2));
     return new RetrievalPlan(

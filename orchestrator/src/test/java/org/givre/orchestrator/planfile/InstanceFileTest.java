@@ -163,42 +163,6 @@ class InstanceFileTest {
   @Nested
   class Refuse {
     @ParameterizedTest
-    @CsvSource(
-        delimiter = '|',
-        quoteCharacter = '`',
-        value = {
-          "[4,5]|[4,5,\"x\"]|$.racks[0].box_tubes[2]: expected an integer of at least 0, found \"x\"",
-          "[4,5]|[4,-5]|$.racks[0].box_tubes[1]: expected an integer of at least 0, found -5",
-          "[4,5]|7|$.racks[0].box_tubes: expected a list, found 7",
-          "\"box_tubes\":[4,5],||$.racks[0].box_tubes: expected a list, found nothing",
-          "\"x_m\":1,||$.dewars[0].x_m: expected a number, found nothing",
-          "\"x_m\":1|\"x_m\":null|$.dewars[0].x_m: expected a number, found null",
-          "\"x_m\":1|\"x_m\":1e999|$.dewars[0].x_m: expected a finite number, found Infinity",
-          "\"x_m\":1|\"x_m\":NaN|$.dewars[0].x_m: expected a finite number, found NaN",
-          "\"level\":2|\"level\":2.5|$.tubes[0].level: expected an integer, found 2.5",
-          "\"level\":2|\"level\":99999999999|$.tubes[0].level: expected an integer, found 99999999999",
-          "\"park\":{}|\"park\":3|$.dewars[0].park: expected an object, found 3",
-          "\"park\":{}|\"park\":{\"eject_s\":-1}|$.dewars[0].park: park.eject_s must be a finite",
-          "\"park\":{}|\"lift_speed_mps\":0|$.dewars[0]: dewar.lift_speed_mps must be a finite",
-          "[null,60]|[60]|$.racks[0]: Rack 0 has 2 boxes, 2 budgets and 1 caps",
-          "\"level\":2|\"level\":9|$: tube 0 is at level 9 of rack 0, which has levels 1 to 2",
-          "[0]}]}|[]}]}|$.jobs[0].requests[0]: Request 0 has no alternatives",
-          "\"pickers\":[0,4]|\"pickers\":[0,\"4\"]|$.jobs[0].pickers[1]: expected an integer, found",
-          "\"to_s\":2|\"to_s\":0|$.pickers[0].unavailable[0]: A window must end after it begins",
-          "instance/2|instance/3|$.format: expected \"givre-plan-instance/1\" or",
-          "instance/2|instance/1|$.pickers[0].initial_load[0].request: expected an integer",
-          "\"name\":\"small\",||$.name: expected a text, found nothing",
-        })
-    void saysWhereWhatWasExpectedAndWhatWasFound(String old, String broken, String message) {
-      var text = SMALL.replace(old, broken == null ? "" : broken);
-
-      assertThat(text).isNotEqualTo(SMALL);
-      assertThatThrownBy(() -> InstanceFile.parse(text))
-          .isInstanceOf(MalformedFileException.class)
-          .hasMessageStartingWith(message);
-    }
-
-    @ParameterizedTest
     @ValueSource(
         strings = {"", "{", "[]", "nonsense", "{\"format\":1,\"format\":2}", "{} {}", "\"a\""})
     void refusesWhatIsNotAnInstanceAtAll(String text) {

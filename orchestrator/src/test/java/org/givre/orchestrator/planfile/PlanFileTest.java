@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.instance.Pick;
 import org.givre.plans.instance.Placement;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanFileTest {
@@ -27,6 +29,51 @@ class PlanFileTest {
        {"op":"lift","picker":0,"start_s":1.5,"rack":2,"picks":[{"request":3,"tube":4}]},
        {"op":"unload","picker":0,"start_s":9,"port":5,"tubes":[4]},
        {"op":"place","picker":1,"start_s":0,"rack":2,"places":[{"tube":6,"level":1}]}]}""";
+
+  private static final String FULL =
+      """
+      {"format":"givre-plan/2","instance":"small","policy":"by-hand","solve_ms":1,"ops":[
+       {"op":"lift","picker":0,"start_s":1.5,"dewar":1,"rack":2,"mode":"hold",
+        "picks":[{"request":3,"tube":4}]},
+       {"op":"unload","picker":0,"start_s":9,"port":5,"tubes":[4]},
+       {"op":"place","picker":1,"start_s":0,"rack":2,"places":[{"tube":6,"level":1}]}]}""";
+
+  /** Every field of the full plan. */
+  private static final String FIELDS =
+      """
+      $.format TEXT
+      $.instance TEXT
+      $.policy TEXT
+      $.solve_ms NUMBER
+      $.ops LIST!
+      $.ops[0] OBJECT!
+      $.ops[0].op TEXT!
+      $.ops[0].picker INTEGER!
+      $.ops[0].start_s ANY_NUMBER!
+      $.ops[0].dewar INTEGER
+      $.ops[0].rack INTEGER!
+      $.ops[0].mode TEXT
+      $.ops[0].picks LIST
+      $.ops[0].picks[0] OBJECT!
+      $.ops[0].picks[0].request INTEGER!
+      $.ops[0].picks[0].tube INTEGER!
+      $.ops[1] OBJECT!
+      $.ops[1].op TEXT!
+      $.ops[1].picker INTEGER!
+      $.ops[1].start_s ANY_NUMBER!
+      $.ops[1].port INTEGER!
+      $.ops[1].tubes LIST
+      $.ops[1].tubes[0] INTEGER!
+      $.ops[2] OBJECT!
+      $.ops[2].op TEXT!
+      $.ops[2].picker INTEGER!
+      $.ops[2].start_s ANY_NUMBER!
+      $.ops[2].rack INTEGER!
+      $.ops[2].places LIST
+      $.ops[2].places[0] OBJECT!
+      $.ops[2].places[0].tube INTEGER!
+      $.ops[2].places[0].level INTEGER!
+      """;
 
   @Nested
   class Read {
@@ -102,21 +149,29 @@ class PlanFileTest {
 
   @Nested
   class Refuse {
+    static Stream<Mistake> mistakes() {
+      return Mistake.ofFields(FIELDS);
+    }
+
     @ParameterizedTest
-    @CsvSource(
-        delimiter = '|',
-        quoteCharacter = '`',
-        value = {
-          "\"picker\":0,||$.ops[0].picker: expected an integer, found nothing",
-          "1.5|\"soon\"|$.ops[0].start_s: expected a number, found \"soon\"",
-          "[4]|[4,null]|$.ops[1].tubes[1]: expected an integer, found null",
-          "\"op\":\"lift\",||$.ops[0].op: expected a text, found nothing",
-          "\"ops\"|\"opps\"|$.ops: expected a list, found nothing",
-        })
-    void saysWhereWhatWasExpectedAndWhatWasFound(String old, String broken, String message) {
-      assertThatThrownBy(() -> PlanFile.parse(SMALL.replace(old, broken == null ? "" : broken)))
+    @MethodSource("mistakes")
+    void saysWhereWhatWasExpectedAndWhatWasFound(Mistake mistake) {
+      assertThatThrownBy(() -> PlanFile.parse(mistake.in(FULL)))
           .isExactlyInstanceOf(MalformedFileException.class)
-          .hasMessage(message);
+          .hasMessageStartingWith(mistake.complaint());
+    }
+
+    @Test
+    void leavesNoFieldOut() {
+      assertThat(BrokenJson.paths(FULL)).isSubsetOf(Mistake.paths(FIELDS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "nothing"})
+    void asksForAFormat(String absent) {
+      assertThatThrownBy(() -> PlanFile.parse(BrokenJson.with(FULL, "$.format", absent)))
+          .isExactlyInstanceOf(MalformedFileException.class)
+          .hasMessage("$.format: expected \"givre-plan/1\" or \"givre-plan/2\", found " + absent);
     }
 
     @ParameterizedTest

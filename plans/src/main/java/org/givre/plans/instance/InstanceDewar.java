@@ -23,14 +23,15 @@ public record InstanceDewar(
     Optional<Park> park,
     List<Window> unavailable) {
   public InstanceDewar {
-    Values.finite("dewar.x_m", xMetres);
-    Values.finite("dewar.y_m", yMetres);
-    Values.atLeastZero("dewar.lift_weight", liftWeight);
-    Values.positive("dewar.level_pitch_m", levelPitchMetres);
-    Values.positive("dewar.lift_speed_mps", liftMetresPerSecond);
-    Values.atLeast("dewar.carousel_slots", 1, carouselSlots);
-    Values.atLeast("dewar.carousel_start_slot", 0, carouselStartSlot);
-    Values.atLeastZero("dewar.carousel_s_per_slot", carouselSecondsPerSlot);
+    Values.finite("x_m", xMetres);
+    Values.finite("y_m", yMetres);
+    Values.atLeastZero("lift_weight", liftWeight);
+    Values.positive("level_pitch_m", levelPitchMetres);
+    Values.positive("lift_speed_mps", liftMetresPerSecond);
+    Values.atLeast("carousel_slots", 1, carouselSlots);
+    Values.atLeast("carousel_start_slot", 0, carouselStartSlot);
+    Values.below("carousel_start_slot", carouselSlots, carouselStartSlot);
+    Values.atLeastZero("carousel_s_per_slot", carouselSecondsPerSlot);
     unavailable = List.copyOf(unavailable);
   }
 

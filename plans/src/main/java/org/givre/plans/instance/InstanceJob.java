@@ -28,8 +28,8 @@ public record InstanceJob(
     List<Integer> pickers,
     List<Request> requests) {
   public InstanceJob {
-    Values.atLeastZero("job.priority", priority);
-    Values.finite("job.release_s", releaseSeconds);
+    Values.atLeastZero("priority", priority);
+    Values.finite("release_s", releaseSeconds);
     pickers = List.copyOf(pickers);
     requests = List.copyOf(requests);
   }

@@ -25,12 +25,12 @@ public record InstancePicker(
     List<Window> unavailable,
     List<CarriedTube> initialLoad) {
   public InstancePicker {
-    Values.finite("picker.x_m", xMetres);
-    Values.finite("picker.y_m", yMetres);
-    Values.positive("picker.speed_x_mps", xMetresPerSecond);
-    Values.positive("picker.speed_y_mps", yMetresPerSecond);
-    Values.atLeast("picker.carrier_capacity_tubes", 0, carrierTubes);
-    Values.finite("picker.available_from_s", availableFromSeconds);
+    Values.finite("x_m", xMetres);
+    Values.finite("y_m", yMetres);
+    Values.positive("speed_x_mps", xMetresPerSecond);
+    Values.positive("speed_y_mps", yMetresPerSecond);
+    Values.atLeast("carrier_capacity_tubes", 0, carrierTubes);
+    Values.finite("available_from_s", availableFromSeconds);
     dewars = List.copyOf(dewars);
     ports = List.copyOf(ports);
     unavailable = List.copyOf(unavailable);

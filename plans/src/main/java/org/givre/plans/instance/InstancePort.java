@@ -15,10 +15,10 @@ public record InstancePort(
     int bufferTubes,
     List<Window> unavailable) {
   public InstancePort {
-    Values.finite("port.x_m", xMetres);
-    Values.finite("port.y_m", yMetres);
-    Values.atLeastZero("port.clear_s", clearSeconds);
-    Values.atLeast("port.buffer_capacity_tubes", 1, bufferTubes);
+    Values.finite("x_m", xMetres);
+    Values.finite("y_m", yMetres);
+    Values.atLeastZero("clear_s", clearSeconds);
+    Values.atLeast("buffer_capacity_tubes", 1, bufferTubes);
     unavailable = List.copyOf(unavailable);
   }
 }

@@ -23,19 +23,16 @@ public record InstanceRack(
     double recoolRatio,
     double notBeforeSeconds) {
   public InstanceRack {
-    Values.atLeast("rack.slot", 0, slot);
-    Values.atLeastZero("rack.recool_ratio", recoolRatio);
-    Values.finite("rack.not_before_s", notBeforeSeconds);
+    Values.atLeast("slot", 0, slot);
+    Values.atLeastZero("recool_ratio", recoolRatio);
+    Values.finite("not_before_s", notBeforeSeconds);
     boxTubes = List.copyOf(boxTubes);
     boxMinBudgetSeconds = List.copyOf(boxMinBudgetSeconds);
     boxMaxOutSeconds = List.copyOf(boxMaxOutSeconds);
-    boxTubes.forEach(n -> Values.atLeast("rack.box_tubes", 0, n));
-    if (boxMinBudgetSeconds.size() != boxTubes.size()
-        || boxMaxOutSeconds.size() != boxTubes.size()) {
-      throw new IllegalArgumentException(
-          "Rack %d has %d boxes, %d budgets and %d caps; give one of each per level"
-              .formatted(id, boxTubes.size(), boxMinBudgetSeconds.size(), boxMaxOutSeconds.size()));
-    }
+    Values.each("box_tubes", boxTubes, tubes -> tubes >= 0, "an integer of at least 0");
+    Values.onePerLevel("box_min_budget_s", boxMinBudgetSeconds, boxTubes.size());
+    Values.onePerLevel("box_max_out_s", boxMaxOutSeconds, boxTubes.size());
+    Values.each("box_max_out_s", boxMaxOutSeconds, cap -> cap >= 0, "a number of at least 0");
   }
 
   /** Number of levels. */

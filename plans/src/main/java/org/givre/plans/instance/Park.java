@@ -8,8 +8,8 @@ package org.givre.plans.instance;
  */
 public record Park(double ejectSeconds, double insertSeconds, double chamberWeight) {
   public Park {
-    Values.atLeastZero("park.eject_s", ejectSeconds);
-    Values.atLeastZero("park.insert_s", insertSeconds);
-    Values.atLeastZero("park.chamber_weight", chamberWeight);
+    Values.atLeastZero("eject_s", ejectSeconds);
+    Values.atLeastZero("insert_s", insertSeconds);
+    Values.atLeastZero("chamber_weight", chamberWeight);
   }
 }

@@ -6,7 +6,7 @@ public record Prices(double makespanTubeSecondsPerSecond, double tardinessTubeSe
   public static final Prices DEFAULT = new Prices(100, 10);
 
   public Prices {
-    Values.atLeastZero("secondary.makespan_ts_per_s", makespanTubeSecondsPerSecond);
-    Values.atLeastZero("secondary.tardiness_ts_per_s", tardinessTubeSecondsPerSecond);
+    Values.atLeastZero("makespan_ts_per_s", makespanTubeSecondsPerSecond);
+    Values.atLeastZero("tardiness_ts_per_s", tardinessTubeSecondsPerSecond);
   }
 }

@@ -11,8 +11,7 @@ public record Request(int id, List<Integer> alternatives) {
   public Request {
     alternatives = List.copyOf(alternatives);
     if (alternatives.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Request %d has no alternatives; name at least one tube".formatted(id));
+      throw new RefusedValue("alternatives", "at least one tube", "none");
     }
   }
 }

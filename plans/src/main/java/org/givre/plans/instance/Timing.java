@@ -14,13 +14,13 @@ public record Timing(
   public static final Timing DEFAULT = new Timing(3, 2, 1, 5, 3, 2, 2, 4);
 
   public Timing {
-    Values.atLeastZero("timing.grip_s", gripSeconds);
-    Values.atLeastZero("timing.release_s", releaseSeconds);
-    Values.atLeastZero("timing.settle_s", settleSeconds);
-    Values.atLeastZero("timing.pick_s", pickSeconds);
-    Values.atLeastZero("timing.dock_s", dockSeconds);
-    Values.atLeastZero("timing.unload_s", unloadSeconds);
-    Values.atLeastZero("timing.travel_overhead_s", travelOverheadSeconds);
-    Values.atLeastZero("timing.place_s", placeSeconds);
+    Values.atLeastZero("grip_s", gripSeconds);
+    Values.atLeastZero("release_s", releaseSeconds);
+    Values.atLeastZero("settle_s", settleSeconds);
+    Values.atLeastZero("pick_s", pickSeconds);
+    Values.atLeastZero("dock_s", dockSeconds);
+    Values.atLeastZero("unload_s", unloadSeconds);
+    Values.atLeastZero("travel_overhead_s", travelOverheadSeconds);
+    Values.atLeastZero("place_s", placeSeconds);
   }
 }

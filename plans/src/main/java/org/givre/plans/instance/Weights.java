@@ -9,8 +9,8 @@ public record Weights(double transfer, double carrier, double port) {
   public static final Weights DEFAULT = new Weights(1.0, 0.02, 0.2);
 
   public Weights {
-    Values.atLeastZero("weights.transfer", transfer);
-    Values.atLeastZero("weights.carrier", carrier);
-    Values.atLeastZero("weights.port", port);
+    Values.atLeastZero("transfer", transfer);
+    Values.atLeastZero("carrier", carrier);
+    Values.atLeastZero("port", port);
   }
 }
