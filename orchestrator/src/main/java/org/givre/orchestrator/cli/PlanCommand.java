@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.givre.orchestrator.planfile.PlanFile;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.search.StopCondition;
@@ -60,14 +61,16 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var problem = PlanningFiles.problem(required("--instance", instance));
-    var file = required("--out", out);
+    var from = required("--instance", instance);
+    var to = required("--out", out);
+    var problem = PlanningFiles.problem(from);
+    var output = OutputFile.at(to);
     var plan =
         new Waiting(workplace)
             .during(
                 elapsed -> "planning %s, %s".formatted(problem.name(), Figures.duration(elapsed)),
                 () -> planned(problem));
-    PlanningFiles.write(plan, file);
+    output.write(file -> PlanFile.write(plan, file));
     var verdict = PlanVerdict.of(problem, plan);
     PlanOutput.print(verdict, json, workplace.terminal().out());
     return verdict.exitCode();

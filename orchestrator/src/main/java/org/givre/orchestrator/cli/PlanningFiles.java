@@ -39,15 +39,6 @@ final class PlanningFiles {
     return read(file, PlanFile::read);
   }
 
-  static void write(RetrievalPlan plan, Path file) {
-    try {
-      PlanFile.write(plan, file);
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.FAILED, "Cannot write %s: %s".formatted(file, e.getMessage()), e);
-    }
-  }
-
   private static <T> T read(Path file, Reading<T> reading) {
     try {
       return reading.read(file);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,20 @@ class PlanCommandTest {
       var checked = CommandRun.of("plan", "check", "--instance", instance, "--plan", out);
       assertThat(checked.exitCode()).isZero();
       assertThat(checked.out()).isEqualTo(planned.out());
+    }
+
+    @Test
+    @Timeout(60)
+    void looksWhereThePlanWillGoBeforeItSearches() {
+      var nowhere = directory.resolve("none/plan.json");
+      var run =
+          CommandRun.of(
+              "plan", "--instance", EXAMPLE, "--out", nowhere.toString(), "--time-limit", "10m");
+      assertThat(run.exitCode()).isEqualTo(ExitCode.MALFORMED);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .startsWith("Cannot write " + nowhere + ": there is no directory ")
+          .hasLineCount(1);
     }
 
     @Test
