@@ -15,9 +15,14 @@ final class Carrier {
   final double[] since;
   int size;
 
-  Carrier(Picker picker) {
+  /**
+   * An empty carrier.
+   *
+   * @param parcels as many as there are; it may have places for many more
+   */
+  Carrier(Picker picker, int parcels) {
     this.picker = picker;
-    int room = Math.max(picker.carrierTubes, picker.initialLoad.length);
+    int room = Math.min(parcels, Math.max(picker.carrierTubes, picker.initialLoad.length));
     this.parcel = new int[room];
     this.since = new double[room];
   }

@@ -27,7 +27,7 @@ public final class Timetable {
     this.work = work;
     this.problem = work.problem;
     this.carriers = new Carrier[problem.pickers.length];
-    Arrays.setAll(carriers, i -> new Carrier(problem.pickers[i]));
+    Arrays.setAll(carriers, i -> new Carrier(problem.pickers[i], work.parcels.tube.length));
     this.dewarFree = new double[problem.dewars.length];
     this.dewarSlot = new int[problem.dewars.length];
     this.rackReady = new double[problem.racks.length];
