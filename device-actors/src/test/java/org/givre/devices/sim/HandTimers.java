@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import org.givre.devices.time.SettableClock;
 
 /** Timers that fire when their clock is turned; work is done at once, on the caller's thread. */
 final class HandTimers implements WallTimers {
-  private final HandClock clock;
+  private final SettableClock clock;
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::number));
   private long number;
 
   private record Timer(Instant at, long number, Runnable work) {}
 
-  HandTimers(HandClock clock) {
+  HandTimers(SettableClock clock) {
     this.clock = clock;
   }
 

@@ -132,7 +132,7 @@ class KillTest {
     world.pass(5);
     var truth = world.world().truth();
     var status = world.status("picker-1", "lift");
-    world.wall.turn(Duration.ofHours(-1));
+    world.wall.pass(Duration.ofHours(-1));
     assertThat(world.world().truth()).isEqualTo(truth);
     assertThat(world.status("picker-1", "lift")).isEqualTo(status);
   }

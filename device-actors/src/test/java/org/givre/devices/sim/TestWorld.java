@@ -16,11 +16,12 @@ import org.givre.devices.driver.OrderStatus;
 import org.givre.devices.driver.PickerDriver;
 import org.givre.devices.driver.Submission;
 import org.givre.devices.time.EngineTime;
+import org.givre.devices.time.SettableClock;
 import org.givre.plans.store.TubeId;
 
 /** A world with two robots, on a clock that is turned by hand; it can be killed and reopened. */
 final class TestWorld implements AutoCloseable {
-  final HandClock wall = new HandClock();
+  final SettableClock wall = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
   final List<DriverEvent> events = new ArrayList<>();
   private final Path directory;
   private final ClockAnchor anchor;

@@ -100,7 +100,7 @@ class WorldExportTest {
     world.kill();
     assertThat(world.export()).contains("picker:picker-1");
     // Dock 3, unload 2: at speed 60 that is 84 ms of the wall.
-    world.wall.turn(Duration.ofMillis(84));
+    world.wall.pass(Duration.ofMillis(84));
     assertThat(world.export()).contains("port:P1:5");
   }
 
@@ -112,10 +112,10 @@ class WorldExportTest {
         "picker-1", world.order("back", new LiftRack("D1-R01", 1), place, new LowerRack("D1-R01")));
     assertThat(robot().step()).contains(new LiftRack("D1-R01", 1));
     // Lift 0.6 and settle 2, place 4: at speed 60 they end after 44 ms and 110 ms of the wall.
-    world.wall.turn(Duration.ofMillis(80));
+    world.wall.pass(Duration.ofMillis(80));
     assertThat(robot().step()).contains(place);
     assertThat(robot().carrier()).containsExactly("T2");
-    world.wall.turn(Duration.ofSeconds(1));
+    world.wall.pass(Duration.ofSeconds(1));
     assertThat(robot())
         .isEqualTo(new RobotTruth("picker-1", List.of(), Optional.empty(), Optional.empty()));
     assertThat(world.truth("T2").places()).isEqualTo(1);
@@ -136,7 +136,7 @@ class WorldExportTest {
     var settings = new WorldSettings(TestStore.store(), slow, 7, 0);
     var time = new EngineTime(slow.clock(world.wall), world.wall, 2);
     StoreWorld.open(world.directory(), settings, time).close();
-    world.wall.turn(Duration.ofSeconds(10));
+    world.wall.pass(Duration.ofSeconds(10));
     assertThat(at()).isEqualTo(stopped.plusSeconds(20));
   }
 

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import org.givre.devices.time.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Wall wall = new Wall();
+  private final SettableClock wall = new SettableClock(Instant.EPOCH);
 
   private Terminal terminal(boolean interactive) {
     var stream = new PrintStream(err, true, UTF_8);
@@ -26,7 +25,7 @@ class ProgressLineTest {
       var progress = line.counting("reading");
       progress.at(1, 4);
       progress.at(2, 4);
-      wall.now = wall.now.plusSeconds(3);
+      wall.pass(Duration.ofSeconds(3));
       progress.at(3, 4);
     }
     assertThat(err.toString(UTF_8).lines())
@@ -37,34 +36,14 @@ class ProgressLineTest {
   void saysNothingOfWhatIsSoonOverWhenItIsPatient() {
     try (var line = ProgressLine.patient(terminal(true), wall)) {
       line.show("at once");
-      wall.now = wall.now.plusMillis(999);
+      wall.pass(Duration.ofMillis(999));
       line.show("a little later");
     }
     assertThat(err.toString(UTF_8)).isEmpty();
     try (var line = ProgressLine.patient(terminal(true), wall)) {
-      wall.now = wall.now.plusSeconds(1);
+      wall.pass(Duration.ofSeconds(1));
       line.show("it takes long");
     }
     assertThat(err.toString(UTF_8)).contains("it takes long");
-  }
-
-  /** Stands still until it is set. */
-  private static final class Wall extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

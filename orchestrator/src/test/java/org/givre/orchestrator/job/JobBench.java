@@ -17,6 +17,7 @@ import org.givre.devices.picker.PickerNotice.Delivery;
 import org.givre.devices.picker.PickerNotice.MissedRequest;
 import org.givre.devices.picker.PickerNotice.ServedRequest;
 import org.givre.devices.rack.RackEvent.Finding;
+import org.givre.devices.time.SettableClock;
 import org.givre.orchestrator.job.JobCommand.Answer;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.plans.store.JobId;
