@@ -36,14 +36,10 @@ class KillTest {
   @BeforeEach
   void aLiftIsUnderWay(@TempDir Path directory) {
     world = new TestWorld(directory, 60, 0);
-    world
-        .world()
-        .load(
-            "import-1",
-            List.of(
-                TestStore.tube("T1", "D1-R01", 1, "A1"),
-                TestStore.tube("T2", "D1-R01", 1, "A2"),
-                TestStore.tube("T3", "D1-R01", 2, "A1")));
+    world.load(
+        TestStore.tube("T1", "D1-R01", 1, "A1"),
+        TestStore.tube("T2", "D1-R01", 1, "A2"),
+        TestStore.tube("T3", "D1-R01", 2, "A1"));
     world.perform("picker-1", new MoveTo("D1"));
     lift =
         world.order(

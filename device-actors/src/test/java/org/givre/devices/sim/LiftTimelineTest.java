@@ -13,6 +13,7 @@ import org.givre.devices.driver.DriverEvent.StepDone;
 import org.givre.devices.driver.DriverEvent.TubeOutcome;
 import org.givre.devices.driver.Motion;
 import org.givre.devices.driver.Motion.Kind;
+import org.givre.devices.driver.MotionStep;
 import org.givre.devices.driver.MotionStep.Dock;
 import org.givre.devices.driver.MotionStep.ExtractBox;
 import org.givre.devices.driver.MotionStep.InsertBox;
@@ -35,19 +36,15 @@ class LiftTimelineTest {
   @BeforeEach
   void theExamplesTubes(@TempDir Path directory) {
     world = TestWorld.exact(directory);
-    world
-        .world()
-        .load(
-            "import-1",
-            List.of(
-                TestStore.tube("T0", "D1-R01", 1, "A1"),
-                TestStore.tube("bystander-R01-1", "D1-R01", 1, "A2"),
-                TestStore.tube("bystander-R01-2", "D1-R01", 2, "A2"),
-                TestStore.tube("T2", "D1-R11", 2, "A1"),
-                TestStore.tube("T3", "D1-R11", 2, "A2"),
-                TestStore.tube("bystander-R11-1", "D1-R11", 1, "A1"),
-                TestStore.tube("bystander-R11-2", "D1-R11", 2, "A3"),
-                TestStore.tube("bystander-R11-3", "D1-R11", 3, "A1")));
+    world.load(
+        TestStore.tube("T0", "D1-R01", 1, "A1"),
+        TestStore.tube("bystander-R01-1", "D1-R01", 1, "A2"),
+        TestStore.tube("bystander-R01-2", "D1-R01", 2, "A2"),
+        TestStore.tube("T2", "D1-R11", 2, "A1"),
+        TestStore.tube("T3", "D1-R11", 2, "A2"),
+        TestStore.tube("bystander-R11-1", "D1-R11", 1, "A1"),
+        TestStore.tube("bystander-R11-2", "D1-R11", 2, "A3"),
+        TestStore.tube("bystander-R11-3", "D1-R11", 3, "A1"));
   }
 
   @AfterEach
@@ -166,32 +163,26 @@ class LiftTimelineTest {
     assertThat(boxOut("bystander-R11-2")).isEqualTo(1.2 + 6 + 1.2 + 5, within(1e-6));
   }
 
-  /** One tube of level 1 and one of level 2 into the carrier. */
-  private void pickTwo() {
+  /** One tube of level 1 and one of level 2 into the carrier, then perhaps more. */
+  private void pickTwo(MotionStep... more) {
     world.perform("picker-1", new MoveTo("D1"));
+    var lift =
+        Stream.of(
+            new RotateTo("D1", 10),
+            new LiftRack("D1-R11", 1),
+            new PickTube("D1-R11", 1, "A1", "bystander-R11-1"),
+            new LiftRack("D1-R11", 2),
+            new PickTube("D1-R11", 2, "A1", "T2"));
     world.perform(
         "picker-1",
-        new RotateTo("D1", 10),
-        new LiftRack("D1-R11", 1),
-        new PickTube("D1-R11", 1, "A1", "bystander-R11-1"),
-        new LiftRack("D1-R11", 2),
-        new PickTube("D1-R11", 2, "A1", "T2"),
-        new LowerRack("D1-R11"));
+        Stream.of(lift, Stream.of(more), Stream.of(new LowerRack("D1-R11")))
+            .flatMap(steps -> steps)
+            .toArray(MotionStep[]::new));
   }
 
   @Test
   void aRackIsSettledOnlyWhereItsLevelChanges() {
-    world.perform("picker-1", new MoveTo("D1"));
-    world.perform(
-        "picker-1",
-        new RotateTo("D1", 10),
-        new LiftRack("D1-R11", 1),
-        new PickTube("D1-R11", 1, "A1", "bystander-R11-1"),
-        new LiftRack("D1-R11", 2),
-        new PickTube("D1-R11", 2, "A1", "T2"),
-        new LiftRack("D1-R11", 2),
-        new PickTube("D1-R11", 2, "A2", "T3"),
-        new LowerRack("D1-R11"));
+    pickTwo(new LiftRack("D1-R11", 2), new PickTube("D1-R11", 2, "A2", "T3"));
     assertThat(motions("order-2").map(Motion::kind))
         .containsExactly(
             Kind.ROTATE,

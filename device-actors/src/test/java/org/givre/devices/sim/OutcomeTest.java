@@ -28,12 +28,7 @@ class OutcomeTest {
   @BeforeEach
   void twoTubes(@TempDir Path directory) {
     world = TestWorld.exact(directory);
-    world
-        .world()
-        .load(
-            "import-1",
-            List.of(
-                TestStore.tube("T1", "D1-R01", 1, "A1"), TestStore.tube("T2", "D1-R01", 1, "A2")));
+    world.load(TestStore.tube("T1", "D1-R01", 1, "A1"), TestStore.tube("T2", "D1-R01", 1, "A2"));
     world.perform("picker-1", new MoveTo("D1"));
   }
 

@@ -80,6 +80,11 @@ final class TestWorld implements AutoCloseable {
     reopen();
   }
 
+  /** Puts tubes into the store. */
+  void load(LoadedTube... tubes) {
+    world.load("import-1", List.of(tubes));
+  }
+
   StoreWorld world() {
     return world;
   }

@@ -37,14 +37,10 @@ class WorldExportTest {
   void aTubeOfEachKindOfPlace(@TempDir Path directory) {
     world = new TestWorld(directory, 60, 0);
     var odd = new Tube(new TubeId("T3"), new SpecimenId("S,3"), "serum \"A\"", 7);
-    world
-        .world()
-        .load(
-            "import-1",
-            List.of(
-                new LoadedTube(odd, TestStore.position("D2-R12", 3, "J10")),
-                TestStore.tube("T2", "D1-R01", 1, "A2"),
-                TestStore.tube("T1", "D1-R01", 1, "A1")));
+    world.load(
+        new LoadedTube(odd, TestStore.position("D2-R12", 3, "J10")),
+        TestStore.tube("T2", "D1-R01", 1, "A2"),
+        TestStore.tube("T1", "D1-R01", 1, "A1"));
     world.perform("picker-1", new MoveTo("D1"));
     world.perform(
         "picker-1",
