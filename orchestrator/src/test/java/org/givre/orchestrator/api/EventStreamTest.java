@@ -31,21 +31,8 @@ class EventStreamTest {
 
   @BeforeAll
   static void start() {
-    var usual = ApiLimits.USUAL;
     api =
-        RunningApi.start(
-            directory,
-            new ApiLimits(
-                usual.jsonBytes(),
-                usual.csvBytes(),
-                usual.importBytes(),
-                usual.headerBytes(),
-                usual.bodyDeadline(),
-                usual.importBytesPerSecond(),
-                usual.answerWithin(),
-                usual.quiet(),
-                Duration.ofMillis(100),
-                Duration.ofMillis(100)));
+        RunningApi.start(directory, new LimitsOfATest().heartbeat(Duration.ofMillis(100)).limits());
     api.imported("T1,S1,LCL,1,D1,D1-R01,1,A1", "T2,S2,LCL,1,D2,D2-R01,1,A1");
     api.submitted(HELD);
   }

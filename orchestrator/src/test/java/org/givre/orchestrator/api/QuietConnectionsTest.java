@@ -1,14 +1,9 @@
 package org.givre.orchestrator.api;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -30,21 +25,8 @@ class QuietConnectionsTest {
 
   @BeforeAll
   static void start() {
-    var usual = ApiLimits.USUAL;
     api =
-        RunningApi.start(
-            directory,
-            new ApiLimits(
-                usual.jsonBytes(),
-                usual.csvBytes(),
-                usual.importBytes(),
-                usual.headerBytes(),
-                usual.bodyDeadline(),
-                usual.importBytesPerSecond(),
-                usual.answerWithin(),
-                QUIET,
-                HEARTBEAT,
-                Duration.ofMillis(100)));
+        RunningApi.start(directory, new LimitsOfATest().quiet(QUIET).heartbeat(HEARTBEAT).limits());
   }
 
   @AfterAll
@@ -52,13 +34,8 @@ class QuietConnectionsTest {
     api.close();
   }
 
-  /** Sends {@code text}, and reads until the server closes. */
   private static String untilClosed(String text) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-      socket.getOutputStream().write(text.getBytes(ISO_8859_1));
-      socket.getOutputStream().flush();
-      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-    }
+    return RawConnection.answer(api, text);
   }
 
   @Test
@@ -81,12 +58,10 @@ class QuietConnectionsTest {
 
   @Test
   void keepsAnEventStreamOpen() throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-      var request = "GET /v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
-      assertThat(lines.lines().filter(line -> line.startsWith(":")).limit(HEARTBEATS))
-          .hasSize(HEARTBEATS);
+    var request = "GET /v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    try (var connection = RawConnection.saying(api, request)) {
+      var lines = connection.lines().lines();
+      assertThat(lines.filter(line -> line.startsWith(":")).limit(HEARTBEATS)).hasSize(HEARTBEATS);
     }
   }
 

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -23,21 +20,10 @@ class WireTest {
 
   @BeforeAll
   static void start() {
-    var usual = ApiLimits.USUAL;
     api =
         RunningApi.start(
             directory,
-            new ApiLimits(
-                usual.jsonBytes(),
-                usual.csvBytes(),
-                100_000,
-                usual.headerBytes(),
-                Duration.ofMillis(500),
-                usual.importBytesPerSecond(),
-                usual.answerWithin(),
-                usual.quiet(),
-                usual.heartbeat(),
-                Duration.ofMillis(100)));
+            new LimitsOfATest().importBytes(100_000).bodyDeadline(Duration.ofMillis(500)).limits());
   }
 
   @AfterAll
@@ -45,13 +31,8 @@ class WireTest {
     api.close();
   }
 
-  /** Sends {@code text} and reads until the server closes. */
   private static String answer(String text) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return RawConnection.answer(api, text);
   }
 
   private static String request(String line, String... headers) {
@@ -192,16 +173,14 @@ class WireTest {
 
   @Test
   void takesTheNextImportAfterOneThatBrokeOff() throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-      var head =
-          request(
-              "POST /v1/inventory:import",
-              "Host: localhost",
-              "Content-Type: text/csv",
-              "Content-Length: 50000");
-      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-    }
+    RawConnection.saying(
+            api,
+            request(
+                "POST /v1/inventory:import",
+                "Host: localhost",
+                "Content-Type: text/csv",
+                "Content-Length: 50000"))
+        .close();
 
     var reply = api.imported("T1,S1,LCL,1,D1,D1-R01,1,A1");
     while (reply.status() == 409) {
@@ -212,18 +191,15 @@ class WireTest {
 
   @Test
   void refusesASecondImportWhileOneIsRunning() throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-      var head =
-          request(
-              "POST /v1/inventory:import",
-              "Host: localhost",
-              "Content-Type: text/csv",
-              "Expect: 100-continue",
-              "Content-Length: 5000");
-      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-      var begun = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
-      assertThat(begun).isEqualTo("HTTP/1.1 100");
+    var head =
+        request(
+            "POST /v1/inventory:import",
+            "Host: localhost",
+            "Content-Type: text/csv",
+            "Expect: 100-continue",
+            "Content-Length: 5000");
+    try (var connection = RawConnection.saying(api, head)) {
+      assertThat(connection.first(12)).isEqualTo("HTTP/1.1 100");
 
       var reply = api.imported("T2,S1,LCL,2,D1,D1-R01,1,A2");
       assertThat(reply.status()).isEqualTo(409);
