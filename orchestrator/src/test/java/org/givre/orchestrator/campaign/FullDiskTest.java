@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.givre.journal.faults.SmallDisk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,20 +34,36 @@ class FullDiskTest {
   private static final EngineSetup FAST = new EngineSetup(400, PROPERTIES, Map.of());
 
   @TempDir Path directory;
+  private SmallDisk disk;
+  private Outage outage;
+
+  @BeforeEach
+  void mount() throws Exception {
+    disk = SmallDisk.mount(directory.resolve("disk"), DISK_MEBIBYTES);
+    outage = new Outage(disk.path().resolve("data"));
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    disk.close();
+  }
+
+  /** Has a new engine do what robots are busy with. */
+  private ApiClient begun(EngineProcess engine) throws Exception {
+    var api = outage.follow(engine);
+    outage.begin(api);
+    return api;
+  }
 
   @Test
   @Tag("kill")
   @Timeout(180)
   void parksWhenTheDiskFillsUpAndGoesOnWhenReleased() throws Exception {
-    try (var disk = SmallDisk.mount(directory.resolve("disk"), DISK_MEBIBYTES)) {
-      var outage = new Outage(disk.path().resolve("data"));
-      try (var engine = outage.start(SETUP)) {
-        var api = outage.follow(engine);
-        outage.begin(api);
-        park(outage, api, disk);
-        goOn(outage, api, disk);
-        outage.judge(engine, FAST);
-      }
+    try (var engine = outage.start(SETUP)) {
+      var api = begun(engine);
+      park(api);
+      goOn(api);
+      outage.judge(engine, FAST);
     }
   }
 
@@ -53,23 +71,18 @@ class FullDiskTest {
   @Tag("campaign")
   @Timeout(180)
   void startsOnlyWhenThereIsRoomAgain() throws Exception {
-    try (var disk = SmallDisk.mount(directory.resolve("disk"), DISK_MEBIBYTES)) {
-      var outage = new Outage(disk.path().resolve("data"));
-      try (var engine = outage.start(SETUP)) {
-        var api = outage.follow(engine);
-        outage.begin(api);
-        park(outage, api, disk);
-        engine.stop();
-      }
-      disk.fill(FULL_MEBIBYTES);
-      requireRefused(outage);
-      disk.makeRoom();
-      try (var engine = outage.start(FAST)) {
-        var api = outage.follow(engine);
-        assertThat(hold(api, "held")).isTrue();
-        goOn(outage, api, disk);
-        outage.judge(engine, FAST);
-      }
+    try (var engine = outage.start(SETUP)) {
+      park(begun(engine));
+      engine.stop();
+    }
+    disk.fill(FULL_MEBIBYTES);
+    requireRefused();
+    disk.makeRoom();
+    try (var engine = outage.start(FAST)) {
+      var api = outage.follow(engine);
+      assertThat(hold(api, "held")).isTrue();
+      goOn(api);
+      outage.judge(engine, FAST);
     }
   }
 
@@ -78,27 +91,24 @@ class FullDiskTest {
   @Tag("campaign")
   @Timeout(180)
   void leavesWhenTheDiskIsFullAtOnce() throws Exception {
-    try (var disk = SmallDisk.mount(directory.resolve("disk"), DISK_MEBIBYTES)) {
-      var outage = new Outage(disk.path().resolve("data"));
-      try (var engine = outage.start(SETUP)) {
-        outage.begin(outage.follow(engine));
-        disk.fill(FULL_MEBIBYTES);
-        assertThat(engine.awaitExit()).as(outage.said()).isEqualTo(7);
-        assertThat(outage.said()).contains("the disk is full", "make room and start again");
-      }
-      requireRefused(outage);
-      disk.makeRoom();
-      try (var engine = outage.start(FAST)) {
-        var api = outage.follow(engine);
-        assertThat(Outage.alarms(api)).isEmpty();
-        releaseIfHeld(api);
-        outage.awaitCompleted(api);
-        outage.judge(engine, FAST);
-      }
+    try (var engine = outage.start(SETUP)) {
+      begun(engine);
+      disk.fill(FULL_MEBIBYTES);
+      assertThat(engine.awaitExit()).as(outage.said()).isEqualTo(7);
+      assertThat(outage.said()).contains("the disk is full", "make room and start again");
+    }
+    requireRefused();
+    disk.makeRoom();
+    try (var engine = outage.start(FAST)) {
+      var api = outage.follow(engine);
+      assertThat(Outage.alarms(api)).isEmpty();
+      releaseIfHeld(api);
+      outage.awaitCompleted(api);
+      outage.judge(engine, FAST);
     }
   }
 
-  private static void park(Outage outage, ApiClient api, SmallDisk disk) throws Exception {
+  private void park(ApiClient api) throws Exception {
     disk.fill(LOW_MEBIBYTES);
     outage.await(() -> Outage.alarms(api).equals(List.of("journal-disk-low")));
     assertThat(hold(api, "held")).isFalse();
@@ -127,7 +137,7 @@ class FullDiskTest {
     assertThat(entries.get(0).path("reason").asText()).contains("MiB left");
   }
 
-  private static void goOn(Outage outage, ApiClient api, SmallDisk disk) throws Exception {
+  private void goOn(ApiClient api) throws Exception {
     disk.makeRoom();
     outage.await(() -> Outage.alarms(api).isEmpty());
     release(api);
@@ -150,7 +160,7 @@ class FullDiskTest {
         .expect(202);
   }
 
-  private static void requireRefused(Outage outage) throws Exception {
+  private void requireRefused() throws Exception {
     try (var engine = outage.start(SETUP)) {
       assertThat(engine.awaitExit()).as(outage.said()).isEqualTo(7);
       assertThat(outage.said())
