@@ -1,18 +1,14 @@
 package org.givre.journal.proof;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.givre.journal.faults.Faults;
 import org.givre.journal.store.StoreListener;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,25 +143,14 @@ class PowerCutTest {
   /** What a writer does to {@code journal} in a directory that it opens some times. */
   private List<Trace.Step> trace(Path traced, String times, int writes)
       throws IOException, InterruptedException {
-    var trace = directory.resolve("trace");
-    var marks = directory.resolve("marks");
-    var environment =
-        Map.of(
-            "LD_PRELOAD", Faults.compile(directory).toString(),
-            "GIVRE_FAULTS_DIR", traced.toString(),
-            "GIVRE_FAULTS_TRACE", trace.toString(),
-            "GIVRE_FAULTS_MARK", marks.toString());
-    try (var writer =
-        JavaProcess.start(
-            WriterMain.class,
-            environment,
-            traced.resolve("journal").toString(),
-            marks.toString(),
-            times,
-            Integer.toString(writes))) {
-      assertThat(writer.exit()).as(writer.text()).isZero();
-    }
-    return Trace.read(trace);
+    return Trace.of(
+        directory,
+        traced,
+        WriterMain.class,
+        traced.resolve("journal").toString(),
+        Trace.marks(directory).toString(),
+        times,
+        Integer.toString(writes));
   }
 
   /** Returns whether a torn end had to be left out. */

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.givre.journal.faults.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,20 +44,15 @@ class SecondPowerCutTest {
 
   private List<Trace.Step> trace() throws IOException, InterruptedException {
     var traced = Files.createDirectory(directory.resolve("traced"));
-    var trace = directory.resolve("trace");
-    var marks = directory.resolve("marks");
-    var environment =
-        Map.of(
-            "LD_PRELOAD", Faults.compile(directory).toString(),
-            "GIVRE_FAULTS_DIR", traced.toString(),
-            "GIVRE_FAULTS_TRACE", trace.toString(),
-            "GIVRE_FAULTS_MARK", marks.toString());
-    try (var process =
-        JavaProcess.start(TornMain.class, environment, journal().toString(), marks.toString())) {
-      assertThat(process.exit()).as(process.text()).isZero();
-    }
+    var steps =
+        Trace.of(
+            directory,
+            traced,
+            TornMain.class,
+            journal().toString(),
+            Trace.marks(directory).toString());
     assertThat(journal().resolve("db-torn")).exists();
-    return Trace.read(trace);
+    return steps;
   }
 
   private Path journal() {

@@ -1,6 +1,7 @@
 package org.givre.journal.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.givre.journal.faults.Faults;
 
 /** What a process did to its files, in order, as the preloaded library recorded it. */
 final class Trace {
@@ -31,6 +34,32 @@ final class Trace {
     String[] names() {
       return text().split("\0", 2);
     }
+  }
+
+  /**
+   * What a program does to the files below {@code traced}; it may note marks in the file {@link
+   * #marks}.
+   *
+   * @param directory for what belongs to the tracing
+   */
+  static List<Step> of(Path directory, Path traced, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    var trace = directory.resolve("trace");
+    var environment =
+        Map.of(
+            "LD_PRELOAD", Faults.compile(directory).toString(),
+            "GIVRE_FAULTS_DIR", traced.toString(),
+            "GIVRE_FAULTS_TRACE", trace.toString(),
+            "GIVRE_FAULTS_MARK", marks(directory).toString());
+    try (var process = JavaProcess.start(main, environment, arguments)) {
+      assertThat(process.exit()).as(process.text()).isZero();
+    }
+    return read(trace);
+  }
+
+  /** Where a program that is traced notes what it has come to. */
+  static Path marks(Path directory) {
+    return directory.resolve("marks");
   }
 
   /** Whole steps; one that was cut short by a kill is left out. */
