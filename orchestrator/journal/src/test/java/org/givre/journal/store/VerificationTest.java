@@ -343,16 +343,12 @@ class VerificationTest {
               JournalStoreTest.write("p3", 21, 1),
               new WriteRecord.Place(77, 20));
       tamper(
-          batch -> {
-            batch.delete(KeyLayout.write(1, 7));
-            batch.put(KeyLayout.write(2, 9), flipped);
-            batch.put(surplus, record);
-          });
-      var report = verify();
-      found(report, Kind.COPY, 32);
-      found(report, Kind.COPY, 43);
-      found(report, Kind.COPY, 77);
-      assertThat(report.allFindings()).isEqualTo(3);
+          batch ->
+              batch
+                  .delete(KeyLayout.write(1, 7))
+                  .put(KeyLayout.write(2, 9), flipped)
+                  .put(surplus, record));
+      var report = foundThree(Kind.COPY, 32, 43, 77);
       assertThat(report.wholeUpTo()).isEqualTo(100);
     }
 
@@ -363,16 +359,22 @@ class VerificationTest {
       var surplus = KeyLayout.tagged(0, 97);
       var record = new TagRecord(96).encode(WriteRecord.seed(id, surplus));
       tamper(
-          batch -> {
-            batch.delete(KeyLayout.tagged(0, 6));
-            batch.put(KeyLayout.tagged(0, 16), flipped);
-            batch.put(surplus, record);
-          });
+          batch ->
+              batch
+                  .delete(KeyLayout.tagged(0, 6))
+                  .put(KeyLayout.tagged(0, 16), flipped)
+                  .put(surplus, record));
+      foundThree(Kind.TAG, 6, 16, 97);
+    }
+
+    /** The missing one, the flipped one and the surplus one. */
+    private VerifyReport foundThree(Kind kind, long... offsets) throws Exception {
       var report = verify();
-      found(report, Kind.TAG, 6);
-      found(report, Kind.TAG, 16);
-      found(report, Kind.TAG, 97);
+      for (var offset : offsets) {
+        found(report, kind, offset);
+      }
       assertThat(report.allFindings()).isEqualTo(3);
+      return report;
     }
 
     @Test
