@@ -56,11 +56,7 @@ final class AuditRoutes extends Resource {
     var query = Query.of(request, "target", "type", "outcome", "limit", "cursor");
     var filter = Filter.of(query);
     var limit = query.limit();
-    var after =
-        query
-            .text("cursor")
-            .map(cursor -> Cursors.read(cursor, text -> Query.number(text, 0, Long.MAX_VALUE)))
-            .orElse(0L);
+    var after = query.cursor(Long.MAX_VALUE).orElse(0L);
     var offset = view.appliedOffset();
     var found = found(filter, after, limit + 1);
     var page = found.stream().limit(limit).toList();

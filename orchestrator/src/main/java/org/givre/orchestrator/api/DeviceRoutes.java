@@ -43,11 +43,7 @@ final class DeviceRoutes extends Resource {
   private CompletionStage<HttpResponse> list(HttpRequest request) {
     Requests.accepted(request, MediaTypes.APPLICATION_JSON);
     var query = Query.of(request, "limit", "cursor");
-    var from =
-        query
-            .text("cursor")
-            .map(cursor -> Cursors.read(cursor, text -> Query.number(text, 0, Integer.MAX_VALUE)))
-            .orElse(0L);
+    var from = query.cursor(Integer.MAX_VALUE).orElse(0L);
     var limit = query.limit();
     var ids = desk.ids();
     var page = ids.stream().skip(from).limit(limit).toList();

@@ -35,11 +35,7 @@ final class JobEvents {
     Requests.accepted(request, MediaTypes.APPLICATION_JSON);
     var query = Query.of(request, "limit", "cursor");
     var limit = query.limit();
-    var after =
-        query
-            .text("cursor")
-            .map(cursor -> Cursors.read(cursor, text -> Query.number(text, 0, Long.MAX_VALUE)))
-            .orElse(0L);
+    var after = query.cursor(Long.MAX_VALUE).orElse(0L);
     var seen = view.appliedOffset();
     var found = view.jobs().eventOffsets(job, after, limit + 1);
     var page = Arrays.copyOf(found, Math.min(found.length, limit));

@@ -101,11 +101,7 @@ final class JobRoutes extends Resource {
     Requests.accepted(request, MediaTypes.APPLICATION_JSON);
     var query = Query.of(request, "limit", "cursor");
     var limit = query.limit();
-    var from =
-        query
-            .text("cursor")
-            .map(cursor -> Cursors.read(cursor, text -> Query.number(text, 0, 1_000_000)))
-            .orElse(0L);
+    var from = query.cursor(1_000_000).orElse(0L);
     var offset = view.appliedOffset();
     return desk.describe(desk.found(id))
         .thenApply(

@@ -151,6 +151,11 @@ final class Query {
     return labels;
   }
 
+  /** The number at which the page before has ended; absent for the first page. */
+  Optional<Long> cursor(long most) {
+    return text("cursor").map(cursor -> Cursors.read(cursor, place -> number(place, 0, most)));
+  }
+
   /** How many a page may have. */
   int limit() {
     return value("limit", text -> number(text, 1, HIGHEST_LIMIT))

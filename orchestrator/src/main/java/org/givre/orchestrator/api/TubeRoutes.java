@@ -54,12 +54,7 @@ final class TubeRoutes extends Resource {
             query.value("dewar", DewarId::new),
             query.value("rack", RackId::new),
             query.anyOf("state", TubeState.class));
-    var after =
-        query
-            .text("cursor")
-            .map(cursor -> Cursors.read(cursor, text -> Query.number(text, 0, Integer.MAX_VALUE)))
-            .map(Long::intValue)
-            .orElse(-1);
+    var after = query.cursor(Integer.MAX_VALUE).map(Long::intValue).orElse(-1);
     var offset = view.appliedOffset();
     var page = tubes.search(filter, after, query.limit());
     var body = JsonNodeFactory.instance.objectNode();
