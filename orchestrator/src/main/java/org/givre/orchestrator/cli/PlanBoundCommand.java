@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.givre.plans.search.LowerBound;
-import org.givre.plans.search.StopCondition;
 import org.givre.plans.search.bound.StrongBound;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code givre plan bound}. */
@@ -18,27 +17,15 @@ import picocli.CommandLine.Option;
     name = "bound",
     description = {
       "Print what no valid plan's exposure can fall below.",
-      "The cheap bound takes milliseconds; the strong one is searched, and ends early when nothing is left to gain."
+      "The cheap bound takes milliseconds; the strong one is searched, for 10s unless told otherwise, and ends early when nothing is left to gain."
     })
 final class PlanBoundCommand implements Callable<Integer> {
-  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration USUAL_SEARCH = Duration.ofSeconds(10);
 
   @Option(names = "--instance", paramLabel = "FILE", required = true, description = "The instance.")
   private Path instance;
 
-  @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      converter = TimeLimit.class,
-      description =
-          "Search no longer, such as 500ms, 1s or 2m (10s, none with --iterations alone).")
-  private Optional<Duration> timeLimit = Optional.empty();
-
-  @Option(
-      names = "--iterations",
-      paramLabel = "N",
-      description = "Search no further: the same bound on every machine.")
-  private Optional<Long> iterations = Optional.empty();
+  @Mixin private SearchLimit limit;
 
   @Option(names = "--json", description = "Print the bounds as JSON.")
   private boolean json;
@@ -53,7 +40,8 @@ final class PlanBoundCommand implements Callable<Integer> {
   public Integer call() {
     var problem = PlanningFiles.problem(instance);
     var start = workplace.wall().millis();
-    var strong = new StrongBoundSearch(workplace, problem).until(stop(start));
+    var stop = limit.fromNow(workplace.wall(), USUAL_SEARCH);
+    var strong = new StrongBoundSearch(workplace, problem).until(stop);
     var figures =
         new JsonMapper()
             .createObjectNode()
@@ -70,15 +58,6 @@ final class PlanBoundCommand implements Callable<Integer> {
       print(figures, strong, out);
     }
     return ExitCode.OK;
-  }
-
-  private StopCondition stop(long startMillis) {
-    var counted = StopCondition.afterIterations(iterations.orElse(Long.MAX_VALUE));
-    if (iterations.isPresent() && timeLimit.isEmpty()) {
-      return counted;
-    }
-    var limitMillis = timeLimit.orElse(DEFAULT_LIMIT).toMillis();
-    return counted.or(done -> workplace.wall().millis() - startMillis >= limitMillis);
   }
 
   private static void print(ObjectNode figures, StrongBound strong, PrintStream out) {

@@ -7,19 +7,19 @@ import java.util.concurrent.Callable;
 import org.givre.orchestrator.planfile.PlanFile;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.RetrievalPlan;
-import org.givre.plans.search.StopCondition;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code givre plan}: plans without an engine. */
 @Command(
     name = "plan",
     description = {
-      "Plan an instance file, or check a plan.",
+      "Plan an instance file, or check a plan. Searches for 1s unless told otherwise.",
       "Reads givre-plan-instance/1, writes givre-plan/1 and judges the plan as \"plan check\" does. Names that end with .gz are compressed files."
     })
 final class PlanCommand implements Callable<Integer> {
-  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(1);
+  private static final Duration USUAL_SEARCH = Duration.ofSeconds(1);
 
   @Option(names = "--instance", paramLabel = "FILE", description = "The instance (required).")
   private Optional<Path> instance = Optional.empty();
@@ -27,18 +27,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Where to put the plan (required).")
   private Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      converter = TimeLimit.class,
-      description = "Search no longer, such as 500ms, 1s or 2m (1s, none with --iterations alone).")
-  private Optional<Duration> timeLimit = Optional.empty();
-
-  @Option(
-      names = "--iterations",
-      paramLabel = "N",
-      description = "Search no further: the same plan on every machine.")
-  private Optional<Long> iterations = Optional.empty();
+  @Mixin private SearchLimit limit;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of the search (the instance's).")
   private Optional<Long> seed = Optional.empty();
@@ -79,17 +68,9 @@ final class PlanCommand implements Callable<Integer> {
   private RetrievalPlan planned(Instance problem) {
     var wall = workplace.wall();
     var start = wall.millis();
-    var found = policy.planner().plan(problem, seed.orElseGet(problem::seed), stop(start)).plan();
+    var stop = limit.fromNow(wall, USUAL_SEARCH);
+    var found = policy.planner().plan(problem, seed.orElseGet(problem::seed), stop).plan();
     return new RetrievalPlan(found.instance(), found.policy(), wall.millis() - start, found.ops());
-  }
-
-  private StopCondition stop(long startMillis) {
-    var counted = StopCondition.afterIterations(iterations.orElse(Long.MAX_VALUE));
-    if (iterations.isPresent() && timeLimit.isEmpty()) {
-      return counted;
-    }
-    var limitMillis = timeLimit.orElse(DEFAULT_LIMIT).toMillis();
-    return counted.or(done -> workplace.wall().millis() - startMillis >= limitMillis);
   }
 
   /** Not required of picocli, which would then require it of {@code plan check}, too. */
