@@ -25,20 +25,29 @@ record CommandRun(int exitCode, String out, String err) {
     var err = new ByteArrayOutputStream();
     var terminal =
         new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-    var workplace =
-        new Workplace(
-            terminal,
-            url,
-            "ada",
-            Clock.systemUTC(),
-            () -> "key-of-a-test",
-            (options, opening) -> {
-              throw new CommandFailure(ExitCode.CONFLICT, "no engines here: " + options);
-            },
-            (world, history, csv) -> csv.append("world ").append(world.toString()),
-            journals);
+    var workplace = workplace(terminal, Clock.systemUTC(), url, journals);
     var code = new GivreCommandLine(workplace).run(arguments);
     return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** Where nobody starts engines, and no journals are. */
+  static Workplace workplace(Terminal terminal, Clock wall) {
+    return workplace(terminal, wall, Optional.empty(), new NoJournals());
+  }
+
+  private static Workplace workplace(
+      Terminal terminal, Clock wall, Optional<String> url, JournalHome journals) {
+    return new Workplace(
+        terminal,
+        url,
+        "ada",
+        wall,
+        () -> "key-of-a-test",
+        (options, opening) -> {
+          throw new CommandFailure(ExitCode.CONFLICT, "no engines here: " + options);
+        },
+        (world, history, csv) -> csv.append("world ").append(world.toString()),
+        journals);
   }
 
   static CommandRun of(String... arguments) {
