@@ -58,20 +58,23 @@ class PlanCommandTest {
 
     @Test
     void returnsOneForAPlanThatBreaksSomething() throws IOException {
-      var early = Files.readString(Path.of(BY_HAND)).replace("15.7", "3.6");
-      var plan = Files.writeString(directory.resolve("early.json"), early).toString();
-      var run = CommandRun.of("plan", "check", "--instance", EXAMPLE, "--plan", plan);
+      var run = checked("15.7", "3.6");
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out()).contains("not valid", "dewar_conflict");
     }
 
     @Test
     void returnsOneForAnOperationThatDoesNotExist() throws IOException {
-      var flying = Files.readString(Path.of(BY_HAND)).replace("\"unload\"", "\"fly\"");
-      var plan = Files.writeString(directory.resolve("fly.json"), flying).toString();
-      var run = CommandRun.of("plan", "check", "--instance", EXAMPLE, "--plan", plan);
+      var run = checked("\"unload\"", "\"fly\"");
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out()).contains("not valid", "reference");
+    }
+
+    /** Judges the plan that was made by hand with something else in it. */
+    private CommandRun checked(String old, String other) throws IOException {
+      var text = Files.readString(Path.of(BY_HAND)).replace(old, other);
+      var plan = Files.writeString(directory.resolve("other.json"), text).toString();
+      return CommandRun.of("plan", "check", "--instance", EXAMPLE, "--plan", plan);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.givre.orchestrator.job.JobPhase;
 import org.givre.orchestrator.job.JobSpec;
 import org.givre.orchestrator.job.RequestPhase;
 import org.givre.orchestrator.job.Route;
+import org.givre.orchestrator.job.SampleJobs;
 import org.givre.orchestrator.job.Underway;
 import org.givre.orchestrator.session.SessionEvent;
 import org.givre.plans.instance.LiftMode;
@@ -120,21 +121,7 @@ final class SampleEvents {
 
   /** A job that says nothing that it need not say. */
   static JobEvent.JobSubmitted plainJob() {
-    return new JobEvent.JobSubmitted(
-        new JobSpec(
-            "retrieve",
-            Optional.empty(),
-            Optional.empty(),
-            new TreeMap<>(),
-            5,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            List.of(new JobSpec.TubeRequest(new Asked.NamedTube(FIRST), List.of(FIRST))),
-            Optional.empty(),
-            Optional.empty()));
+    return new JobEvent.JobSubmitted(SampleJobs.spec(SampleJobs.anyOf(FIRST.value())));
   }
 
   static <E extends JournalEvent> Recorded<E> recorded(E event) {
