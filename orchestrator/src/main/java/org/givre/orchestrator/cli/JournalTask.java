@@ -34,7 +34,9 @@ abstract class JournalTask implements Callable<Integer> {
   @Override
   public final Integer call() {
     try (var line = ProgressLine.patient(workplace.terminal(), workplace.wall())) {
-      return run(new TaskProgress(line.counting("opening the journal"), line.counting(doing())));
+      return run(
+          new TaskProgress(
+              line.counting("opening the journal"), line.counting(doing()), line::counting));
     } catch (JournalRefusal refused) {
       throw new CommandFailure(exitCode(refused), String.valueOf(refused.getMessage()), refused);
     } catch (JournalDamage | JournalStopped told) {

@@ -32,7 +32,12 @@ final class JournalVerify extends JournalTask {
   @Override
   int run(TaskProgress progress) throws IOException {
     try (var held = workplace().journals().hold(dataDirectory())) {
-      var outside = new Verification.Outside(workplace().wall(), progress.work());
+      var stages =
+          new Verification.Stages(
+              progress.stage().apply("verifying snapshots"),
+              progress.work(),
+              progress.stage().apply("looking for surplus entries"));
+      var outside = new Verification.Outside(workplace().wall(), stages);
       var report =
           anchor
               ? Verification.runAndAnchor(held.journal(), outside)

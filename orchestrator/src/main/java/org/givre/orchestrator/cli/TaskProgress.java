@@ -1,5 +1,6 @@
 package org.givre.orchestrator.cli;
 
+import java.util.function.Function;
 import org.givre.journal.store.Progress;
 
 /**
@@ -7,5 +8,6 @@ import org.givre.journal.store.Progress;
  *
  * @param opening of the journal, which first proves its ledger: that may take longer than the rest
  * @param work what the task is for
+ * @param stage of the work, where it is not all of one kind; by what is shown beside it
  */
-public record TaskProgress(Progress opening, Progress work) {}
+public record TaskProgress(Progress opening, Progress work, Function<String, Progress> stage) {}

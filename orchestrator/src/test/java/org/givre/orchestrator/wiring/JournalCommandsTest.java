@@ -181,7 +181,11 @@ class JournalCommandsTest {
     start(data).close();
     assertThat(journal("verify", data))
         .satisfies(verified -> assertThat(verified.code()).isZero())
-        .satisfies(verified -> assertThat(verified.out()).contains("whole"));
+        .satisfies(verified -> assertThat(verified.out()).contains("whole"))
+        .satisfies(
+            verified ->
+                assertThat(verified.err())
+                    .contains("verifying: ", "looking for surplus entries: "));
     var exported = journal("export", data);
     assertThat(exported.code()).isZero();
     assertThat(exported.out().lines())

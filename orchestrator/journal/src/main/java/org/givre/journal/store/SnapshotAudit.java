@@ -22,7 +22,7 @@ final class SnapshotAudit {
   /** A record under its key. */
   private record Found(byte[] key, byte[] value) {}
 
-  void run() {
+  void run(Progress progress) {
     var records = new ArrayList<Found>();
     try {
       db.scan(SnapshotKeys.allRecords(), false, (key, value) -> gather(key, value, records));
@@ -33,7 +33,10 @@ final class SnapshotAudit {
       findings.add(
           Kind.SNAPSHOT, 0, "snapshots cannot be read: %s".formatted(unreadable.getMessage()));
     }
-    records.forEach(this::check);
+    for (var checked = 0; checked < records.size(); checked++) {
+      check(records.get(checked));
+      progress.at(checked + 1, records.size());
+    }
   }
 
   private static boolean gather(byte[] key, byte[] value, List<Found> records) {

@@ -8,6 +8,9 @@ import org.iq80.leveldb.DBException;
 
 /** Looks for entries of LevelDB that the ledger does not account for. */
 final class SurplusAudit {
+  /** Entries between two words on how far it is: some milliseconds. */
+  private static final int STRETCH = 10_000;
+
   private final LevelDb db;
   private final byte[] store;
   private final Ledger ledger;
@@ -16,6 +19,7 @@ final class SurplusAudit {
   private final Findings findings;
   private final Map<Integer, Long> copies = new TreeMap<>();
   private final Map<Integer, Long> tagRecords = new TreeMap<>();
+  private long entries;
 
   /** The places in which entries are looked for, and what accounts for them. */
   record Place(LevelDb db, StoreId store, Ledger ledger, Salvage salvage) {}
@@ -29,9 +33,10 @@ final class SurplusAudit {
     this.findings = findings;
   }
 
-  void run() {
+  void run(Progress progress) {
     try {
-      db.scan(new byte[0], false, this::count);
+      db.scan(new byte[0], false, (key, value) -> count(key, progress));
+      progress.at(entries, entries);
       copies.forEach(
           (number, count) -> {
             if (count > accounted.copiesOf(number)) {
@@ -53,7 +58,10 @@ final class SurplusAudit {
     }
   }
 
-  private boolean count(byte[] key, byte[] value) {
+  private boolean count(byte[] key, Progress progress) {
+    if (++entries % STRETCH == 0) {
+      progress.at(entries, 0);
+    }
     if (KeyLayout.isWrite(key)) {
       copies.merge(KeyLayout.number(key), 1L, Long::sum);
     } else if (KeyLayout.isTagged(key)) {

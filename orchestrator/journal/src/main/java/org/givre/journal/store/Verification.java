@@ -30,12 +30,26 @@ public final class Verification {
   }
 
   /**
+   * Who is told how far each stage is, in the order in which they come.
+   *
+   * @param snapshots in snapshots
+   * @param events in events, each counted twice: for the chain, and for its copies
+   * @param entries in entries of LevelDB, which are looked through for surplus ones; how many there
+   *     are is known at the end only
+   */
+  public record Stages(Progress snapshots, Progress events, Progress entries) {
+    /** Nobody wants to know. */
+    public static Stages untold() {
+      return new Stages(Progress.none(), Progress.none(), Progress.none());
+    }
+  }
+
+  /**
    * What a verification is given from outside.
    *
    * @param clock the time of a new anchor
-   * @param progress in events, each counted twice: for the chain, and for its copies
    */
-  public record Outside(Clock clock, Progress progress) {}
+  public record Outside(Clock clock, Stages stages) {}
 
   /**
    * Verifies a journal.
@@ -117,7 +131,7 @@ public final class Verification {
     var store = signing.store();
     var ledger = new Ledger(db, store, archive(db, store));
     var chain = new ChainAudit(settings, signing, findings);
-    var total = new Total(outside.progress(), chain.expected());
+    var total = new Total(outside.stages().events(), chain.expected());
     var salvage = new Salvage(db, store, ledger);
     var end = chain.run(salvage, total);
     var copies = new CopyAudit(db, store, chain.catalogue(), findings);
@@ -130,7 +144,7 @@ public final class Verification {
             },
             again -> copies.broken());
     var place = new SurplusAudit.Place(db, store, ledger, salvage);
-    new SurplusAudit(place, copies, findings).run();
+    new SurplusAudit(place, copies, findings).run(outside.stages().entries());
     requireAnchor(signing, chain, end, anchoring);
     return new VerifyReport(
         store,
@@ -160,7 +174,7 @@ public final class Verification {
       try {
         copy.make();
         try (var db = levelDb(copy.path())) {
-          new SnapshotAudit(db, id, findings).run();
+          new SnapshotAudit(db, id, findings).run(outside.stages().snapshots());
         }
       } finally {
         copy.delete();

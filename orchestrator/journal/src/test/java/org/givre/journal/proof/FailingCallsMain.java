@@ -258,7 +258,7 @@ final class FailingCallsMain {
   }
 
   private static void requireVerified(StoreSettings settings) {
-    var outside = new Verification.Outside(new FastClock(), Progress.none());
+    var outside = new Verification.Outside(new FastClock(), Verification.Stages.untold());
     var report = Verification.run(settings, outside);
     require(report.isWhole(), report.findings().toString());
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.givre.journal.store.Finding.Kind;
 import org.iq80.leveldb.WriteBatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class VerificationTest {
   }
 
   static Verification.Outside outside() {
-    return new Verification.Outside(Clock.systemUTC(), Progress.none());
+    return new Verification.Outside(Clock.systemUTC(), Verification.Stages.untold());
   }
 
   private LevelDb levelDb() throws IOException {
@@ -65,6 +66,17 @@ class VerificationTest {
     var bytes = stored(key);
     bytes[bytes.length / 2] ^= 1;
     return bytes;
+  }
+
+  /** Of events 1 to {@code count} of {@code p1}. */
+  private void saveSnapshots(int count) throws Exception {
+    try (var store = JournalStoreTest.open(directory);
+        var snapshots = Snapshots.open(store)) {
+      for (var n = 1; n <= count; n++) {
+        var name = new SnapshotName("p1", n, 7);
+        snapshots.save(new StoredSnapshot(name, new byte[1], new byte[10]));
+      }
+    }
   }
 
   /** Every file below a directory with its content. */
@@ -130,17 +142,27 @@ class VerificationTest {
     }
 
     @Test
-    void tellsHowFarItIs() {
-      var done = new ArrayList<Long>();
+    void tellsHowFarItIs() throws Exception {
+      saveSnapshots(3);
+      var snapshots = new ArrayList<Long>();
+      var events = new ArrayList<Long>();
+      var entries = new ArrayList<Long>();
+      var stages =
+          new Verification.Stages(
+              noting(snapshots, 3), noting(events, 200), (done, total) -> entries.add(done));
       Verification.run(
           JournalStoreTest.settings(directory),
-          new Verification.Outside(
-              Clock.systemUTC(),
-              (now, total) -> {
-                done.add(now);
-                assertThat(total).isEqualTo(200);
-              }));
-      assertThat(done).isSorted().endsWith(200L);
+          new Verification.Outside(Clock.systemUTC(), stages));
+      assertThat(snapshots).containsExactly(1L, 2L, 3L);
+      assertThat(events).isSorted().endsWith(200L);
+      assertThat(entries).singleElement(InstanceOfAssertFactories.LONG).isGreaterThan(100);
+    }
+
+    private static Progress noting(List<Long> told, long expected) {
+      return (done, total) -> {
+        told.add(done);
+        assertThat(total).isEqualTo(expected);
+      };
     }
 
     @Test
@@ -400,13 +422,7 @@ class VerificationTest {
 
     @Test
     void namesSnapshotsThatCannotBeRead() throws Exception {
-      try (var store = JournalStoreTest.open(directory);
-          var snapshots = Snapshots.open(store)) {
-        for (var n = 1; n <= 3; n++) {
-          var name = new SnapshotName("p1", n, 7);
-          snapshots.save(new StoredSnapshot(name, new byte[1], new byte[10]));
-        }
-      }
+      saveSnapshots(3);
       assertThat(verify().findings()).isEmpty();
       var key = SnapshotKeys.record("p1", 2);
       try (var db =
