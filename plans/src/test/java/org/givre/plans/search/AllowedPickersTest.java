@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.function.BiConsumer;
 import org.givre.plans.check.ViolationKind;
 import org.givre.plans.instance.CarriedTube;
 import org.givre.plans.instance.Instance;
@@ -23,21 +22,19 @@ import org.junit.jupiter.api.Test;
 
 /** Jobs that only some pickers may pick for. */
 class AllowedPickersTest {
-  private static final int SEEDS = 2_000;
-
   /** A picker that is not at work, so that the instance does not list it. */
   private static final int ABSENT = 77;
 
-  private final RetrievalPlanner planner = new WarmthPlanner();
+  private final SeededPlans plans = new SeededPlans(AllowedPickersTest::restricted);
 
   @Test
   void plansAreValidButForWhatTheyName() {
-    forEach((instance, planned) -> Judged.of(instance, planned).assertHonest());
+    plans.assertHonest();
   }
 
   @Test
   void namesReachWhereNoAllowedPickerCanServeARequest() {
-    forEach(
+    plans.forEach(
         (instance, planned) -> {
           var named =
               planned.unplanned().stream()
@@ -50,25 +47,19 @@ class AllowedPickersTest {
 
   @Test
   void exposureIsNeverBelowTheBound() {
-    forEach(
-        (instance, planned) -> {
-          var judged = Judged.of(instance, planned);
-          if (judged.verdict().isValid()) {
-            assertThat(judged.verdict().exposure().totalTs())
-                .as(instance.name())
-                .isGreaterThanOrEqualTo(LowerBound.cheap(instance) - 1e-6);
-          }
-        });
+    plans.assertNotBelowTheBound();
   }
 
   @Test
   void aJobThatAllowsEveryPickerIsPlannedAsOneThatNamesNone() {
-    for (long seed = 0; seed < SEEDS; seed++) {
+    for (long seed = 0; seed < SeededPlans.SEEDS; seed++) {
       var silent = GeneratedInstance.tight(seed);
       var everybody = silent.pickers().stream().map(InstancePicker::id).toList();
       var explicit = Changed.jobs(silent, job -> Changed.pickers(job, everybody));
 
-      assertThat(plan(explicit, seed)).as(silent.name()).isEqualTo(plan(silent, seed));
+      assertThat(SeededPlans.plan(explicit, seed))
+          .as(silent.name())
+          .isEqualTo(SeededPlans.plan(silent, seed));
     }
   }
 
@@ -79,7 +70,7 @@ class AllowedPickersTest {
             FirstComeFirstServed.oneLiftPerTube(),
             FirstComeFirstServed.oneLiftPerRackAndJob(),
             new GreedyRack());
-    for (long seed = 0; seed < SEEDS; seed++) {
+    for (long seed = 0; seed < SeededPlans.SEEDS; seed++) {
       var instance = restricted(seed);
       for (var baseline : baselines) {
         var planned = baseline.plan(instance, 0, StopCondition.afterIterations(0));
@@ -124,7 +115,7 @@ class AllowedPickersTest {
 
     private List<PlanOp.Lift> lifts() {
       var instance = store.instance();
-      var judged = Judged.of(instance, plan(instance, 50)).assertHonest();
+      var judged = Judged.of(instance, SeededPlans.plan(instance, 50)).assertHonest();
       assertThat(judged.verdict().isValid()).isTrue();
       return judged.planned().plan().ops().stream()
           .filter(PlanOp.Lift.class::isInstance)
@@ -141,7 +132,7 @@ class AllowedPickersTest {
     int carrying = store.picker(24, new CarriedTube(OptionalInt.of(0), tube));
     store.job(List.of(0), tube, store.tube(0, 2));
     var instance = store.instance();
-    var judged = Judged.of(instance, plan(instance, 50)).assertHonest();
+    var judged = Judged.of(instance, SeededPlans.plan(instance, 50)).assertHonest();
 
     assertThat(judged.verdict().isValid()).isTrue();
     assertThat(judged.planned().plan().ops())
@@ -149,22 +140,10 @@ class AllowedPickersTest {
         .containsExactlyInAnyOrder(0, 0, carrying);
   }
 
-  private void forEach(BiConsumer<Instance, PlannedRetrieval> assertion) {
-    for (long seed = 0; seed < SEEDS; seed++) {
-      var instance = restricted(seed);
-      assertion.accept(instance, plan(instance, seed));
-    }
-  }
-
-  private PlannedRetrieval plan(Instance instance, long seed) {
-    return planner.plan(instance, seed, StopCondition.afterIterations(seed % 60));
-  }
-
   /** About half of the jobs allow some pickers; in tight stores, some want a port as well. */
   private static Instance restricted(long seed) {
     var random = new SplittableRandom(seed);
-    var instance =
-        random.nextBoolean() ? GeneratedInstance.tight(seed) : GeneratedInstance.plain(seed);
+    var instance = SeededPlans.plainOrTight(random, seed);
     return Changed.jobs(
         instance, job -> random.nextBoolean() ? job : Changed.pickers(job, some(instance, random)));
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.givre.plans.instance.CarriedTube;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceTube;
@@ -23,18 +22,16 @@ import org.junit.jupiter.api.Test;
 
 /** Tubes in carriers that go back into their racks. */
 class ReturnsTest {
-  private static final int SEEDS = 2_000;
-
-  private final RetrievalPlanner planner = new WarmthPlanner();
+  private final SeededPlans plans = new SeededPlans(ReturnsTest::returning);
 
   @Test
   void plansAreValidButForWhatTheyName() {
-    forEach((instance, planned) -> Judged.of(instance, planned).assertHonest());
+    plans.assertHonest();
   }
 
   @Test
   void everyReturnIsPlacedOrNamed() {
-    forEach(
+    plans.forEach(
         (instance, planned) -> {
           var settled = new ArrayList<>(placed(planned));
           planned.stranded().forEach(tube -> settled.add(tube.tube()));
@@ -46,20 +43,12 @@ class ReturnsTest {
 
   @Test
   void exposureIsNeverBelowTheBound() {
-    forEach(
-        (instance, planned) -> {
-          var judged = Judged.of(instance, planned);
-          if (judged.verdict().isValid()) {
-            assertThat(judged.verdict().exposure().totalTs())
-                .as(instance.name())
-                .isGreaterThanOrEqualTo(LowerBound.cheap(instance) - 1e-6);
-          }
-        });
+    plans.assertNotBelowTheBound();
   }
 
   @Test
   void whatIsStrandedCanStayInItsCarrier() {
-    forEach(
+    plans.forEach(
         (instance, planned) -> {
           var stays = new TreeSet<Integer>();
           planned.stranded().forEach(tube -> stays.add(tube.tube()));
@@ -70,7 +59,7 @@ class ReturnsTest {
 
   @Test
   void carriersMayHoldTubesThatStayEvenInEveryPlace() {
-    for (long seed = 0; seed < SEEDS; seed++) {
+    for (long seed = 0; seed < SeededPlans.SEEDS; seed++) {
       var instance = returning(seed);
       var random = new SplittableRandom(-seed);
       var stays = new TreeSet<Integer>();
@@ -81,7 +70,7 @@ class ReturnsTest {
         }
       }
       var kept = instance.keeping(stays);
-      Judged.of(kept, plan(kept, seed)).assertHonest();
+      Judged.of(kept, SeededPlans.plan(kept, seed)).assertHonest();
     }
   }
 
@@ -171,7 +160,7 @@ class ReturnsTest {
 
     private <T extends PlanOp> List<T> ops(Class<T> kind) {
       var instance = store.instance();
-      var judged = Judged.of(instance, plan(instance, 50)).assertHonest();
+      var judged = Judged.of(instance, SeededPlans.plan(instance, 50)).assertHonest();
       assertThat(judged.verdict().isValid()).isTrue();
       return judged.planned().plan().ops().stream()
           .filter(kind::isInstance)
@@ -216,7 +205,7 @@ class ReturnsTest {
       store.timing = new Timing(3, 2, 1, 1, 3, 2, 2, 30);
       store.job(List.of(), store.tube(0, 1), store.tube(0, 1), store.tube(0, 2));
       var instance = store.instance();
-      var planned = plan(instance, 50);
+      var planned = SeededPlans.plan(instance, 50);
 
       assertThat(planned.stranded()).hasSize(2);
       assertThat(planned.unplanned()).isEmpty();
@@ -231,7 +220,7 @@ class ReturnsTest {
       store.cap(0, 9);
       store.picker(1, back(0, 5));
       store.job(List.of(), store.tube(0, 1));
-      var planned = plan(store.instance(), 50);
+      var planned = SeededPlans.plan(store.instance(), 50);
 
       assertThat(planned.unplanned()).extracting(Unplanned::constraint).containsExactly("capacity");
     }
@@ -242,7 +231,7 @@ class ReturnsTest {
 
     private List<String> stranded() {
       var instance = store.instance();
-      var planned = Judged.of(instance, plan(instance, 50)).assertHonest().planned();
+      var planned = Judged.of(instance, SeededPlans.plan(instance, 50)).assertHonest().planned();
       return planned.stranded().stream().map(t -> t.tube() + " " + t.constraint()).toList();
     }
   }
@@ -253,7 +242,7 @@ class ReturnsTest {
     store.picker(0);
     store.job(List.of(), store.tube(0, 1));
     var instance = store.instance();
-    var judged = Judged.of(instance, plan(instance, 50)).assertHonest();
+    var judged = Judged.of(instance, SeededPlans.plan(instance, 50)).assertHonest();
 
     assertThat(judged.planned().plan().ops()).isEmpty();
     assertThat(judged.planned().unplanned())
@@ -269,22 +258,10 @@ class ReturnsTest {
         .toList();
   }
 
-  private void forEach(BiConsumer<Instance, PlannedRetrieval> assertion) {
-    for (long seed = 0; seed < SEEDS; seed++) {
-      var instance = returning(seed);
-      assertion.accept(instance, plan(instance, seed));
-    }
-  }
-
-  private PlannedRetrieval plan(Instance instance, long seed) {
-    return planner.plan(instance, seed, StopCondition.afterIterations(seed % 60));
-  }
-
   /** What was picked for jobs that were cancelled: more often than not from one rack. */
   private static Instance returning(long seed) {
     var random = new SplittableRandom(seed);
-    var instance =
-        random.nextBoolean() ? GeneratedInstance.tight(seed) : GeneratedInstance.plain(seed);
+    var instance = SeededPlans.plainOrTight(random, seed);
     if (random.nextInt(4) == 0) {
       instance = Changed.withoutJobs(instance);
     }

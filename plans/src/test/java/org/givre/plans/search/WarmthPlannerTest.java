@@ -3,23 +3,17 @@ package org.givre.plans.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.LongFunction;
-import org.givre.plans.instance.Instance;
 import org.junit.jupiter.api.Test;
 
 class WarmthPlannerTest {
-  private static final int SEEDS = 2_000;
-
-  private final RetrievalPlanner planner = new WarmthPlanner();
-
   @Test
   void plansOfPlainStoresAreValidAndCostWhatWasPredicted() {
-    judgeAll(GeneratedInstance::plain);
+    new SeededPlans(GeneratedInstance::plain).assertHonest();
   }
 
   @Test
   void plansOfTightStoresAreValidButForWhatTheyName() {
-    judgeAll(GeneratedInstance::tight);
+    new SeededPlans(GeneratedInstance::tight).assertHonest();
   }
 
   @Test
@@ -28,16 +22,7 @@ class WarmthPlannerTest {
     store.picker(Integer.MAX_VALUE);
     store.job(List.of(), store.tube(0, 1), store.tube(0, 2));
     var instance = store.instance();
-    var stop = StopCondition.afterIterations(10);
-    var judged = Judged.of(instance, planner.plan(instance, 1, stop)).assertHonest();
+    var judged = Judged.of(instance, SeededPlans.plan(instance, 10)).assertHonest();
     assertThat(judged.verdict().isValid()).isTrue();
-  }
-
-  private void judgeAll(LongFunction<Instance> generator) {
-    for (long seed = 0; seed < SEEDS; seed++) {
-      var instance = generator.apply(seed);
-      var stop = StopCondition.afterIterations(seed % 60);
-      Judged.of(instance, planner.plan(instance, seed, stop)).assertHonest();
-    }
   }
 }
