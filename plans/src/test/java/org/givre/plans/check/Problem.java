@@ -29,7 +29,7 @@ import org.givre.plans.instance.Weights;
 import org.givre.plans.instance.Window;
 
 /** The worked example of the exchange format, open to changes; and its plan, op by op. */
-final class Problem {
+public final class Problem {
   static final double NONE = Double.POSITIVE_INFINITY;
 
   double nowSeconds = 0;
@@ -85,7 +85,7 @@ final class Problem {
     return new CarriedTube(OptionalInt.empty(), tube);
   }
 
-  Instance instance() {
+  public Instance instance() {
     var ports =
         new ArrayList<>(List.of(new InstancePort(0, 1.2, 0.9, 60, bufferTubes, portWindows)));
     ports.addAll(morePorts);
@@ -137,17 +137,17 @@ final class Problem {
     return judge(ops).violations().stream().map(Violation::kind).toList();
   }
 
-  static RetrievalPlan plan(PlanOp... ops) {
+  public static RetrievalPlan plan(PlanOp... ops) {
     return new RetrievalPlan(Optional.of("example"), "test", 0, List.of(ops));
   }
 
   /** Rack 0 held for tube 0. */
-  static PlanOp.Lift lift0(double start) {
+  public static PlanOp.Lift lift0(double start) {
     return lift(0, start, 0, LiftMode.HOLD, new Pick(0, 0));
   }
 
   /** Rack 1 parked for tubes 2 and 3. */
-  static PlanOp.Lift park1(double start) {
+  public static PlanOp.Lift park1(double start) {
     return lift(0, start, 1, LiftMode.PARK, new Pick(1, 2), new Pick(2, 3));
   }
 
@@ -155,7 +155,7 @@ final class Problem {
     return new PlanOp.Lift(picker, start, OptionalInt.of(0), rack, mode, List.of(picks));
   }
 
-  static PlanOp.Unload unload(double start, int... tubes) {
+  public static PlanOp.Unload unload(double start, int... tubes) {
     return unloadAt(0, 0, start, tubes);
   }
 

@@ -21,7 +21,7 @@ import org.givre.plans.search.rack.Visit.Taken;
  * every order of every division into lifts, held and parked, with an unloading after each lift or
  * not. Every operation starts as early as it may; the judge says what each plan costs.
  */
-final class EveryPlan {
+public final class EveryPlan {
   private final Instance instance;
   private final Problem problem;
   private final PlanCheck check;
@@ -39,9 +39,9 @@ final class EveryPlan {
   }
 
   /** What was found: infinite where no plan is valid. */
-  record Outcome(double leastExposure, int plans) {}
+  public record Outcome(double leastExposure, int plans) {}
 
-  static Outcome of(Instance instance) {
+  public static Outcome of(Instance instance) {
     var every = new EveryPlan(instance);
     every.tryFrom(new State(0, false, 0, List.of(0.0, 0.0, 0.0, 0.0), every.startSlots()));
     return new Outcome(every.least, every.tried);

@@ -29,7 +29,7 @@ import org.givre.plans.instance.Window;
  * budgets, deadlines, parks, windows and ports of their own, plain ones only alternatives, carriers
  * and due dates. The same seed gives the same store.
  */
-final class GeneratedInstance {
+public final class GeneratedInstance {
   private final SplittableRandom random;
   private final boolean tight;
   private final List<InstanceDewar> dewars = new ArrayList<>();
@@ -48,11 +48,11 @@ final class GeneratedInstance {
     this.now = tight ? random.nextInt(100) : 0;
   }
 
-  static Instance plain(long seed) {
+  public static Instance plain(long seed) {
     return new GeneratedInstance(seed, false).instance("plain-" + seed, seed);
   }
 
-  static Instance tight(long seed) {
+  public static Instance tight(long seed) {
     return new GeneratedInstance(seed, true).instance("tight-" + seed, seed);
   }
 

@@ -24,7 +24,7 @@ import org.givre.plans.instance.Weights;
  * Random stores so small that every plan can be tried: two dewars with one or two racks, one
  * picker, one port and two to four requests. The same seed gives the same store.
  */
-final class TinyInstance {
+public final class TinyInstance {
   private final SplittableRandom random;
   private final long seed;
   private final boolean tight;
@@ -39,7 +39,7 @@ final class TinyInstance {
   }
 
   /** Alternatives and carriers only, or also parks, caps, budgets, re-cool and shared tubes. */
-  static Instance of(long seed, boolean tight) {
+  public static Instance of(long seed, boolean tight) {
     return new TinyInstance(seed, tight).instance();
   }
 
