@@ -136,6 +136,7 @@ public final class GivreCommandLine {
     return new CommandLine(new PlanCommand(workplace))
         .addSubcommand(new PlanCheckCommand(workplace))
         .addSubcommand(new PlanBoundCommand(workplace))
+        .addSubcommand(new PlanExplainCommand(workplace))
         .addSubcommand(new PlanPreviewCommand(workplace));
   }
 
