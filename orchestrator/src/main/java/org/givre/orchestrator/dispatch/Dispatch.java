@@ -35,9 +35,11 @@ import org.givre.orchestrator.dispatch.DispatchEvent.SiteActed;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
 import org.givre.orchestrator.dispatch.DispatchRequest.ActSite;
+import org.givre.orchestrator.dispatch.DispatchRequest.DescribePlan;
 import org.givre.orchestrator.dispatch.DispatchRequest.DescribeSite;
 import org.givre.orchestrator.dispatch.DispatchRequest.DescribeWork;
 import org.givre.orchestrator.dispatch.DispatchRequest.DevicesChanged;
+import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.dispatch.planning.PlanTranslation;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
@@ -160,6 +162,8 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       describe.replyTo().tell(session.sitePicture(state));
     } else if (request instanceof DescribeWork describe) {
       describe.replyTo().tell(session.picture(state));
+    } else if (request instanceof DescribePlan describe) {
+      describe.replyTo().tell(session.planPicture(state));
     } else if (request instanceof DevicesChanged changed) {
       session.requestRoundNow(state, changed.cause());
     }
@@ -360,6 +364,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     var adopted =
         new Plans(site, state, session.workload())
             .adopted(passed, session.rounds().cause(), seed(state));
+    session.reckoned(new AdoptedPlan(adopted.version(), passed));
     return adopt(adopted, passed.problem());
   }
 

@@ -14,6 +14,7 @@ import org.givre.devices.action.ActionAnswer;
 import org.givre.devices.action.ActionRecord;
 import org.givre.devices.action.Refusals;
 import org.givre.devices.journal.Cause;
+import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.plans.store.JobId;
@@ -38,6 +39,19 @@ public sealed interface DispatchRequest extends DispatchMessage {
 
   /** Asks what is waiting and under way, for a plan that is only looked at. */
   record DescribeWork(ActorRef<WorkPicture> replyTo) implements DispatchRequest {}
+
+  /** Asks for the plan that holds and what it was reckoned on. */
+  record DescribePlan(ActorRef<PlanPicture> replyTo) implements DispatchRequest {}
+
+  /**
+   * The plan that holds.
+   *
+   * @param reckoned what it was reckoned on; empty where nothing was planned since the start
+   * @param goesOn whether what is left of it may be done: nothing has come up that forbids it
+   * @param making whether another plan is being made, or is about to be
+   */
+  record PlanPicture(
+      DispatchState state, Optional<AdoptedPlan> reckoned, boolean goesOn, boolean making) {}
 
   /**
    * How the site stands.

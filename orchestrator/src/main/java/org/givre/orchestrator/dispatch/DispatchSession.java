@@ -13,9 +13,11 @@ import org.givre.devices.dewar.DewarCommand.DewarPicture;
 import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.port.PortCommand.PortPicture;
 import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
+import org.givre.orchestrator.dispatch.DispatchRequest.PlanPicture;
 import org.givre.orchestrator.dispatch.DispatchRequest.SitePicture;
 import org.givre.orchestrator.dispatch.DispatchRequest.WorkPicture;
 import org.givre.orchestrator.dispatch.Issuing.RackAnswer;
+import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.Obstacles;
 import org.givre.orchestrator.dispatch.planning.PlanShares;
@@ -48,6 +50,9 @@ final class DispatchSession {
   private final SortedSet<JobId> awaitedOffers = new TreeSet<>();
   private final Strangers strangers = new Strangers();
   private int roundsAgain;
+
+  /** The last plan that was made since the start: what it was reckoned on is not journalled. */
+  private Optional<AdoptedPlan> reckoned = Optional.empty();
 
   DispatchSession(
       DispatchSite site,
@@ -190,6 +195,20 @@ final class DispatchSession {
   WorkPicture picture(DispatchState state) {
     return new WorkPicture(
         state, workload.byId(), strangers.over(), issuer.homeless(), progress.startedAt());
+  }
+
+  /** What a plan was reckoned on that is about to be adopted. */
+  void reckoned(AdoptedPlan plan) {
+    reckoned = Optional.of(plan);
+  }
+
+  /** The plan that holds, and what it was reckoned on. */
+  PlanPicture planPicture(DispatchState state) {
+    return new PlanPicture(
+        state,
+        reckoned.filter(plan -> plan.version() == state.version()),
+        !memory.stalled(),
+        rounds.stage() != Rounds.Stage.IDLE);
   }
 
   /** The site was held, or released. */

@@ -45,7 +45,7 @@ public final class ExplanationJson {
             chosen -> {
               var tube = json.putObject("chosen");
               place(chosen.where(), tube);
-              tube.put("lift", chosen.lift());
+              operation(chosen.lift(), tube);
             });
     choice
         .carriedBy()
@@ -173,6 +173,7 @@ public final class ExplanationJson {
     }
     json.set("picker", terms.id("picker", op.picker()));
     json.set(terms.field("startAt"), terms.time(op.startSeconds()));
+    terms.operation(json, number);
   }
 
   private void alternatives(List<Alternative> alternatives, ObjectNode json) {

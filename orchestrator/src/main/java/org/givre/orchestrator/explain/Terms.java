@@ -15,6 +15,9 @@ public interface Terms extends Naming {
   /** Adds what stands for a request. */
   void request(ObjectNode json, int id);
 
+  /** Adds what is known of an operation besides the plan. */
+  default void operation(ObjectNode json, int number) {}
+
   /** A moment on the instance's clock. */
   JsonNode time(double seconds);
 }

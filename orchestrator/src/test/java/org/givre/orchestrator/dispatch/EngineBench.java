@@ -152,6 +152,15 @@ public final class EngineBench implements AutoCloseable {
     return desk.preview(jobs, new TreeSet<>(List.of(without))).toCompletableFuture().join();
   }
 
+  /** The plan that holds, and what it was reckoned on. */
+  DispatchRequest.PlanPicture planPicture() {
+    var engine = running();
+    var desk =
+        new ExplanationDesk(
+            engine.akka.system(), engine.jobs.dispatch().narrow(), PATIENCE, planner);
+    return desk.explained(picture -> picture).toCompletableFuture().join();
+  }
+
   private String id() {
     return "id-" + ids.incrementAndGet();
   }

@@ -87,6 +87,11 @@ final class PlanNames {
     return requests.get(id);
   }
 
+  /** The job of that id, or the one that an id beyond them all stands in for. */
+  JobId job(int id) {
+    return jobs.get(id % jobs.size());
+  }
+
   /** {@code text} with names where it has ids, such as {@code rack 3}. */
   String inWords(String text) {
     return REFERENCE

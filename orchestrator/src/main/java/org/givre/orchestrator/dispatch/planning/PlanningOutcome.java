@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.givre.plans.check.Verdict;
+import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.search.PlannedRetrieval.Unplanned;
 import org.givre.plans.store.TubeId;
@@ -20,6 +21,8 @@ public sealed interface PlanningOutcome {
   /**
    * A plan that the judge has passed.
    *
+   * @param served what of the problem the plan is valid for: without the requests that it leaves
+   *     out, and without tubes that stay in their carriers
    * @param unplanned requests that it leaves out
    * @param stranded tubes in carriers that cannot go back into their racks, and stay
    * @param lowerBoundTubeSeconds no plan for the same requests can fall below
@@ -27,6 +30,7 @@ public sealed interface PlanningOutcome {
    */
   record Passed(
       PlanningProblem problem,
+      Instance served,
       RetrievalPlan plan,
       Verdict verdict,
       List<Unplanned> unplanned,

@@ -133,6 +133,7 @@ public record PlanningRound(
     var fifo = baseline.plan(served, 0, StopCondition.afterIterations(0)).plan();
     return new PlanningOutcome.Passed(
         problem,
+        served,
         attempt.found.plan(),
         attempt.verdict,
         attempt.found.unplanned(),
