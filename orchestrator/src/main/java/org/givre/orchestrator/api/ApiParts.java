@@ -17,6 +17,7 @@ import org.givre.plans.store.StoreDefinition;
  * What the API works with.
  *
  * @param previews plans that are only looked at
+ * @param explanations of the plan that holds
  * @param ids source of ULIDs, for jobs, imports and actions
  * @param uploads directory for bodies too large for memory; made when it is needed
  * @param allowedHosts names besides those of the loopback by which this server may be called
@@ -31,6 +32,7 @@ public record ApiParts(
     RecipientRef<DispatchRequest> dispatch,
     DeviceDirectory devices,
     Previews previews,
+    Explanations explanations,
     TubeLoading loading,
     Supplier<String> ids,
     Path uploads,

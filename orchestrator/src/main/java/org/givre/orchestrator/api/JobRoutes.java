@@ -27,6 +27,7 @@ final class JobRoutes extends Resource {
   private final JobSubmission submission;
   private final JobActions actions;
   private final JobEvents events;
+  private final JobPlans plans;
 
   JobRoutes(ApiParts parts) {
     this.view = parts.view();
@@ -36,6 +37,7 @@ final class JobRoutes extends Resource {
     this.submission = new JobSubmission(parts, desk, replies);
     this.actions = new JobActions(parts, desk);
     this.events = new JobEvents(parts);
+    this.plans = new JobPlans(parts, desk);
   }
 
   @Override
@@ -47,7 +49,7 @@ final class JobRoutes extends Resource {
             () -> concat(get(() -> answerNow(this::list)), post(() -> answer(submission::submit)))),
         path(job, id -> get(() -> answer(request -> one(request, id)))),
         path(job.slash("items"), id -> get(() -> answer(request -> items(request, id)))),
-        path(job.slash("plan"), id -> get(() -> answerNow(request -> plan(request, id)))),
+        path(job.slash("plan"), id -> get(() -> answer(request -> plans.plan(request, id)))),
         path(job.slash("events"), id -> get(() -> answer(r -> events.page(r, desk.found(id))))),
         path(job.slash("receipt"), id -> get(() -> answer(request -> receipt(request, id)))),
         path(job.slash("actions"), id -> post(() -> answer(r -> actions.act(r, id)))));
@@ -118,23 +120,6 @@ final class JobRoutes extends Resource {
                       .map(String::valueOf);
               return Replies.page(request, body, next, offset).addHeader(JobReply.tag(job));
             });
-  }
-
-  private HttpResponse plan(HttpRequest request, String id) {
-    Requests.accepted(request, MediaTypes.APPLICATION_JSON);
-    Query.of(request);
-    var job = desk.found(id);
-    var offset = view.appliedOffset();
-    return view.jobs()
-        .plan(job)
-        .map(plan -> Replies.snapshot(PlanJson.of(plan), offset))
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        ProblemCode.PLAN_NOT_FOUND,
-                        "Job %s has no place in a plan yet. Look again once it is PLANNED."
-                            .formatted(job))
-                    .thrown());
   }
 
   private CompletionStage<HttpResponse> receipt(HttpRequest request, String id) {

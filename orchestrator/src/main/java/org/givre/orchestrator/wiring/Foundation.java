@@ -19,6 +19,7 @@ import org.givre.plans.store.StoreDefinition;
  * @param seed of all chance in this session
  * @param planner one thread: plans are made one after another, off the actors' threads
  * @param previews one thread for plans that are only looked at; it refuses more than a few
+ * @param explanations one thread that explains plans; it refuses more than a few
  * @param ids ULIDs by engine time; for jobs, tasks, orders and whatever else needs a name
  */
 record Foundation(
@@ -29,10 +30,14 @@ record Foundation(
     Ulids ids,
     SimulatedSite site,
     ExecutorService planner,
-    ExecutorService previews) {
+    ExecutorService previews,
+    ExecutorService explanations) {
 
   /** Each takes a planner's time; more than an operator looks at would delay real plans. */
   private static final int MOST_WAITING_PREVIEWS = 2;
+
+  /** Each takes up to a tenth of a second of a core: nobody waits for longer than one. */
+  private static final int MOST_WAITING_EXPLANATIONS = 8;
 
   /**
    * Opens the directory and the simulated world in it; what was opened is added to {@code opened}.
@@ -54,19 +59,22 @@ record Foundation(
     var ids = new Ulids(time.engine(), new SplittableRandom(seed));
     var planner = Executors.newSingleThreadExecutor(work -> thread("givre-planner", work));
     opened.add(planner::shutdownNow);
-    var previews = previewPlanner();
+    var previews = oneThread("givre-preview", MOST_WAITING_PREVIEWS);
     opened.add(previews::shutdownNow);
-    return new Foundation(settings, directory, time, seed, ids, site, planner, previews);
+    var explanations = oneThread("givre-explanation", MOST_WAITING_EXPLANATIONS);
+    opened.add(explanations::shutdownNow);
+    return new Foundation(
+        settings, directory, time, seed, ids, site, planner, previews, explanations);
   }
 
-  private static ExecutorService previewPlanner() {
+  private static ExecutorService oneThread(String name, int mostWaiting) {
     return new ThreadPoolExecutor(
         1,
         1,
         0,
         TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(MOST_WAITING_PREVIEWS),
-        work -> thread("givre-preview", work));
+        new ArrayBlockingQueue<>(mostWaiting),
+        work -> thread(name, work));
   }
 
   private static Thread thread(String name, Runnable work) {

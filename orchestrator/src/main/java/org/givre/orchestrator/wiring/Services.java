@@ -23,6 +23,7 @@ import org.givre.orchestrator.api.SiteFacts;
 import org.givre.orchestrator.dispatch.Dispatch;
 import org.givre.orchestrator.dispatch.DispatchRequest;
 import org.givre.orchestrator.dispatch.DispatchSite;
+import org.givre.orchestrator.dispatch.ExplanationDesk;
 import org.givre.orchestrator.dispatch.PreviewDesk;
 import org.givre.orchestrator.dispatch.planning.PlanningRound;
 import org.givre.orchestrator.feed.EventFeed;
@@ -83,6 +84,7 @@ final class Services {
             jobs.dispatch().narrow(),
             devices,
             previews::preview,
+            explanations(jobs.dispatch().narrow())::explained,
             new WorldLoading(site.world()),
             foundation.ids(),
             foundation.directory().uploads(),
@@ -90,6 +92,11 @@ final class Services {
             operations(view),
             new SiteFacts(Version.OF_PRODUCT, "simulation", site.drivers().name()),
             ApiLimits.USUAL));
+  }
+
+  private ExplanationDesk explanations(ActorRef<DispatchRequest> dispatch) {
+    return new ExplanationDesk(
+        system, dispatch, ApiLimits.USUAL.answerWithin(), foundation.explanations());
   }
 
   private Operations operations(View view) {

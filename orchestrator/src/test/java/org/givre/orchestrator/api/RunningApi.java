@@ -55,6 +55,7 @@ import org.givre.orchestrator.dispatch.Dispatch;
 import org.givre.orchestrator.dispatch.DispatchRequest;
 import org.givre.orchestrator.dispatch.DispatchSettings;
 import org.givre.orchestrator.dispatch.DispatchSite;
+import org.givre.orchestrator.dispatch.ExplanationDesk;
 import org.givre.orchestrator.dispatch.PreviewDesk;
 import org.givre.orchestrator.dispatch.planning.PlanningRound;
 import org.givre.orchestrator.feed.JournalFeed;
@@ -97,6 +98,7 @@ final class RunningApi implements AutoCloseable {
   final View view;
   final ScriptedDispatch dispatch;
   volatile boolean previewsBusy;
+  volatile boolean explanationsBusy;
   final ApiParts parts;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -159,6 +161,8 @@ final class RunningApi implements AutoCloseable {
             dispatcher,
             devices,
             new PreviewDesk(system, site, dispatcher, this::plan)::preview,
+            new ExplanationDesk(system, dispatcher, limits.answerWithin(), this::explain)
+                ::explained,
             (importId, tubes) -> {
               beforeLoading.run();
               return List.copyOf(worldConflicts);
@@ -204,6 +208,14 @@ final class RunningApi implements AutoCloseable {
       throw new RejectedExecutionException();
     }
     planner.execute(preview);
+  }
+
+  /** Explains, unless a test says that nobody has time for it. */
+  private void explain(Runnable explanation) {
+    if (explanationsBusy) {
+      throw new RejectedExecutionException();
+    }
+    planner.execute(explanation);
   }
 
   /** A check that reads what a test has put into {@link #readyChecks}. */
