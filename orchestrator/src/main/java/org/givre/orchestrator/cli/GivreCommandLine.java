@@ -73,7 +73,8 @@ public final class GivreCommandLine {
             .addSubcommand(new JobsSubmit(workplace))
             .addSubcommand(new JobsLs(workplace))
             .addSubcommand(new JobsShow(workplace))
-            .addSubcommand(new JobsWatch(workplace));
+            .addSubcommand(new JobsWatch(workplace))
+            .addSubcommand(new JobsExplain(workplace));
     add(jobs, "release", job("release"), "Let a held job go.");
     add(jobs, "pause", job("pause"), "Let a job rest, with nothing of it out of the cold.");
     add(jobs, "resume", job("resume"), "Let a paused job go on.");
