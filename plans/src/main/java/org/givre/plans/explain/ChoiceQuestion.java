@@ -63,6 +63,7 @@ final class ChoiceQuestion {
         picks.stream().flatMap(pick -> catalogue.jobOf(pick.request()).stream()).distinct().count();
     return picks.stream()
         .filter(pick -> pick.request() == request.id())
+        .filter(pick -> catalogue.tube(pick.tube()).isPresent())
         .findFirst()
         .map(pick -> new Chosen(place(pick.tube()), lift.getAsInt(), picks.size(), (int) jobs));
   }

@@ -79,16 +79,26 @@ final class FirstOfAll {
   }
 
   /** The nearest port, from where the picker is after the job's last lift. */
-  private Optional<InstancePort> port(Reworking plan, int pickerId) {
-    var picker = new Carrying(catalogue.picker(pickerId).orElseThrow());
-    for (int number : lifts) {
-      var lift = plan.lift(number);
-      if (lift.picker() == pickerId) {
-        catalogue
-            .dewarOf(lift.rack())
-            .ifPresent(dewar -> picker.wasAt(dewar.xMetres(), dewar.yMetres()));
-      }
+  private Optional<InstancePort> port(Reworking plan, int picker) {
+    return catalogue
+        .picker(picker)
+        .map(Carrying::new)
+        .flatMap(
+            carrying -> {
+              lifts.forEach(number -> follow(plan.lift(number), carrying));
+              return nearest(carrying);
+            });
+  }
+
+  private void follow(PlanOp.Lift lift, Carrying picker) {
+    if (lift.picker() == picker.picker.id()) {
+      catalogue
+          .dewarOf(lift.rack())
+          .ifPresent(dewar -> picker.wasAt(dewar.xMetres(), dewar.yMetres()));
     }
+  }
+
+  private Optional<InstancePort> nearest(Carrying picker) {
     return picker.picker.ports().stream()
         .filter(port -> job.port().orElse(port) == port)
         .flatMap(port -> catalogue.port(port).stream())

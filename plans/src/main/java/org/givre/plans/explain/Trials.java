@@ -5,7 +5,8 @@ import java.util.Optional;
 /** Judges alternatives for one question, as many as may be judged for it. */
 final class Trials {
   /**
-   * Operations that are judged for one question, in all its alternatives: 60 ms for 2,000 requests.
+   * Operations that are judged for one question, in all its alternatives: 35 ms of one core for
+   * 2,000 requests.
    */
   private static final int MOST_OPERATIONS = 8_000;
 

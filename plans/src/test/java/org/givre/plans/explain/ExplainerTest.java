@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.assertj.core.data.Offset;
@@ -16,6 +18,8 @@ import org.givre.plans.check.PlanCheck;
 import org.givre.plans.check.Violation;
 import org.givre.plans.check.ViolationKind;
 import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.LiftMode;
+import org.givre.plans.instance.Pick;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.search.EveryPlan;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every question about plans of generated stores; the judge has the last word on every figure. */
 class ExplainerTest {
-  private static final int STORES = 400;
+  private static final int STORES = 200;
   private static final int TINY = 90;
   private static final Offset<Double> SAME = within(1e-6);
 
@@ -254,6 +258,42 @@ class ExplainerTest {
     assertThat(explainer.plan().ops().get(number).startSeconds())
         .as(as)
         .isEqualTo(until, within(1e-4));
+  }
+
+  /** Plans that no planner would make, down to ids that do not exist. */
+  @Test
+  void explainsBrokenPlans() {
+    for (long seed = 0; seed < STORES; seed++) {
+      var instance = GeneratedInstance.tight(seed);
+      var random = new SplittableRandom(seed);
+      var whole = plan(instance, seed, 0);
+      var ops = new ArrayList<PlanOp>();
+      whole.ops().forEach(op -> ops.add(random.nextInt(3) == 0 ? broken(op, random) : op));
+      var plan = new RetrievalPlan(whole.instance(), "broken", 0, ops);
+      var explainer = new Explainer(instance, plan);
+      var check = PlanCheck.of(instance);
+      for (var alternative : everything(explainer, instance)) {
+        assertThat(alternative.verdict()).isEqualTo(check.judge(alternative.plan()));
+      }
+      assertThat(explainer.summary().jobs()).hasSameSizeAs(instance.jobs());
+    }
+  }
+
+  private static PlanOp broken(PlanOp op, SplittableRandom random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> op.by(random.nextInt(5));
+      case 1 -> op.startingAt(random.nextInt(100));
+      case 2 -> op.startingAt(Double.NaN);
+      case 3 ->
+          new PlanOp.Lift(
+              0,
+              random.nextInt(100),
+              OptionalInt.empty(),
+              random.nextInt(12),
+              LiftMode.PARK,
+              List.of(new Pick(random.nextInt(20), random.nextInt(60))));
+      default -> new PlanOp.Unload(0, random.nextInt(500), random.nextInt(3), List.of(1, 99, 1));
+    };
   }
 
   @Test
