@@ -117,15 +117,28 @@ public sealed interface Change {
   }
 
   /** The tubes of another lift of the rack are taken with it. */
-  record MergedWith(int lift, LiftMode mode) implements Change {
+  record TakesIn(int lift, LiftMode mode) implements Change {
     @Override
     public String code() {
-      return "merged";
+      return "takes-in";
     }
 
     @Override
     public String words() {
-      return "it is merged with lift %d%s".formatted(lift, mode == LiftMode.PARK ? ", parked" : "");
+      return "it takes lift %d in%s".formatted(lift, mode == LiftMode.PARK ? ", parked" : "");
+    }
+  }
+
+  /** Its tubes are taken with another lift of the rack. */
+  record GoesInto(int lift, LiftMode mode) implements Change {
+    @Override
+    public String code() {
+      return "goes-into";
+    }
+
+    @Override
+    public String words() {
+      return "it goes into lift %d%s".formatted(lift, mode == LiftMode.PARK ? ", parked" : "");
     }
   }
 

@@ -55,32 +55,33 @@ final class LiftQuestion {
         .toList();
   }
 
-  /** The other lift's tubes are picked here. */
+  /** In one lift with another of the rack, at either's place. */
   private List<Trial> merges() {
+    return plan.numbers(op -> op.rack() == lift.rack()).stream()
+        .filter(other -> other != number)
+        .flatMap(other -> merged(other).stream())
+        .toList();
+  }
+
+  private List<Trial> merged(int other) {
+    var both = Stream.of(lift, plan.lift(other)).flatMap(l -> l.picks().stream()).toList();
+    var picks = plan.rising(both);
     var trials = new ArrayList<Trial>();
-    for (int other : plan.numbers(op -> op.rack() == lift.rack())) {
-      if (other != number) {
-        trials.addAll(merged(other));
+    for (var mode : LiftMode.values()) {
+      if (modes.isPossible(lift.picking(mode, picks))) {
+        trials.add(new Trial(new Change.TakesIn(other, mode), merged(number, other, mode, picks)));
+        trials.add(new Trial(new Change.GoesInto(other, mode), merged(other, number, mode, picks)));
       }
     }
     return trials;
   }
 
-  private List<Trial> merged(int other) {
-    var picks =
-        plan.rising(Stream.of(lift, plan.lift(other)).flatMap(l -> l.picks().stream()).toList());
-    return Stream.of(LiftMode.HOLD, LiftMode.PARK)
-        .filter(mode -> modes.isPossible(lift.picking(mode, picks)))
-        .map(mode -> merged(other, mode, picks))
-        .toList();
-  }
-
-  private Trial merged(int other, LiftMode mode, List<Pick> picks) {
+  private Reworking merged(int into, int gone, LiftMode mode, List<Pick> picks) {
     var changed = plan.copy();
-    changed.free(plan.lift(other));
-    changed.replace(number, lift.picking(mode, picks));
-    changed.remove(other);
-    return new Trial(new Change.MergedWith(other, mode), changed);
+    changed.free(plan.lift(gone));
+    changed.replace(into, plan.lift(into).picking(mode, picks));
+    changed.remove(gone);
+    return changed;
   }
 
   private List<Trial> parkedApart() {
@@ -124,23 +125,26 @@ final class LiftQuestion {
             lift.picking(lift.mode(), lift.picks().subList(half, lift.picks().size()))));
   }
 
-  /** The second part comes last before the picker's next stop: the rack may have cooled by then. */
+  /** The second part comes next, or where the rack may have cooled by then. */
   private Trial divided(Change change, PlanOp.Lift first, PlanOp.Lift second) {
     var changed = plan.copy();
     changed.replace(number, first);
-    int place = changed.place(number) + 1;
-    var steps = changed.steps();
-    for (int i = place; i < steps.size(); i++) {
-      var op = steps.get(i).op();
-      if (op.picker() == lift.picker()) {
-        if (op instanceof PlanOp.Unload) {
-          break;
-        }
-        place = i + 1;
-      }
-    }
-    changed.insert(rests() ? place : changed.place(number) + 1, second);
+    int next = changed.place(number) + 1;
+    changed.insert(rests() ? lastBeforeStop(changed.steps(), next) : next, second);
     return new Trial(change, changed);
+  }
+
+  /** The last place before the picker's next stop. */
+  private int lastBeforeStop(List<Step> steps, int next) {
+    int last = next;
+    for (int place = next; place < steps.size(); place++) {
+      var op = steps.get(place).op();
+      if (op.picker() == lift.picker() && op instanceof PlanOp.Unload) {
+        return last;
+      }
+      last = op.picker() == lift.picker() ? place + 1 : last;
+    }
+    return last;
   }
 
   private boolean rests() {

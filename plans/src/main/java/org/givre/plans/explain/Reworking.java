@@ -173,12 +173,12 @@ final class Reworking {
     steps.set(placeOfSecond, first.with(first.op().by(second.op().picker())));
   }
 
-  /** What these lifts pick is unloaded at the first stop after them, and first there. */
+  /** These tubes are unloaded at the first stop after they were picked, before others. */
   void hurry(Collection<Integer> tubes) {
     hurried.addAll(tubes);
   }
 
-  /** What these lifts pick is not bound to its stop any more. */
+  /** What the lift picks is not bound to its stop any more. */
   void free(PlanOp.Lift lift) {
     lift.picks().forEach(pick -> stopOfTube.remove(pick.tube()));
   }

@@ -62,11 +62,16 @@ public final class Words {
   }
 
   private static String judgement(ChoiceExplanation choice) {
+    var best = choice.others().stream().flatMap(other -> other.instead().stream()).toList();
+    if (choice.chosen().isEmpty()) {
+      return best.stream().anyMatch(a -> a.difference().isAllowed())
+          ? "It could have one."
+          : "It can have none without breaking something.";
+    }
     if (choice.others().isEmpty()) {
       return "There is no other tube for it.";
     }
-    return judgement(
-        "tube", choice.others().stream().flatMap(other -> other.instead().stream()).toList());
+    return best.isEmpty() ? "No other tube can be had." : judgement("tube", best);
   }
 
   private static String judgement(String what, List<Alternative> best) {

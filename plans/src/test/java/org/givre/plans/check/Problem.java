@@ -39,7 +39,7 @@ public final class Problem {
   List<Window> dewarWindows = List.of();
   List<Integer> boxTubes0 = List.of(60, 80, 100);
   List<Double> budgets0 = List.of(900.0, 900.0, 900.0);
-  List<Double> caps0 = List.of(60.0, 60.0, 60.0);
+  public List<Double> caps0 = List.of(60.0, 60.0, 60.0);
   double notBefore0 = 0;
   List<Double> caps1 = List.of(NONE, NONE, NONE);
   double recoolRatio = 2;
@@ -59,7 +59,7 @@ public final class Problem {
   double deadlineSeconds = 120;
   OptionalInt jobPort = OptionalInt.empty();
   List<Integer> jobPickers = List.of();
-  final List<Request> requests =
+  public final List<Request> requests =
       new ArrayList<>(
           List.of(
               new Request(0, List.of(0)),

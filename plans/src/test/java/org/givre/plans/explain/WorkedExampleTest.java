@@ -11,6 +11,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.givre.plans.check.Problem;
 import org.givre.plans.instance.LiftMode;
+import org.givre.plans.instance.Request;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,49 @@ class WorkedExampleTest {
               "tube 1 of rack 0 level 3 (first come, first served) joins lift 0 of rack 0, lift 1"
                   + " is held: +1,176.7 tube-seconds, the last delivery of all 8.0 s earlier, -0.2"
                   + " s of weighted tardiness, in all +374.7");
+    }
+
+    @Test
+    void saysWhatIsLeftOut() {
+      var partial = new Explainer(new Problem().instance(), plan(lift0(3.5), unload(30, 0)));
+      var choice = partial.request(2);
+
+      assertThat(choice.chosen()).isEmpty();
+      assertThat(new Words(partial, Naming.IDS).of(choice))
+          .containsExactly("Request 2 of job 0 gets no tube in this plan.", "It could have one.");
+      assertThat(choice.others()).hasSize(1);
+      assertThat(choice.others().get(0).instead().orElseThrow().verdict().requestDeliveredSeconds())
+          .containsOnlyKeys(0, 2);
+    }
+
+    @Test
+    void namesWhoHasATube() {
+      var problem = new Problem();
+      problem.requests.set(2, new Request(2, List.of(3, 2)));
+      var taken =
+          new Explainer(problem.instance(), plan(lift0(3.5), park1(15.7), unload(51.1, 2, 3, 0)));
+      var choice = taken.request(2);
+
+      assertThat(choice.others().get(0).takenFor()).hasValue(1);
+      var own = new Words(taken, Naming.IDS);
+      assertThat(own.of(choice)).contains("No other tube can be had.");
+      assertThat(own.of(choice.others().get(0)))
+          .isEqualTo("tube 2 of rack 1 level 2 goes to request 1");
+    }
+
+    @Test
+    void namesTheCapThatATubeWouldBreak() {
+      var problem = new Problem();
+      problem.caps0 = List.of(60.0, 60.0, 7.0);
+      var tight =
+          new Explainer(problem.instance(), plan(lift0(3.5), park1(15.7), unload(51.1, 2, 3, 0)));
+
+      var other = tight.request(1).others().get(0);
+
+      assertThat(other.instead().orElseThrow().verdict().isValid()).isFalse();
+      assertThat(new Words(tight, Naming.IDS).of(other))
+          .contains("+1,176.7 tube-seconds")
+          .endsWith("breaks the cap of rack 0 level 3");
     }
 
     @Test
