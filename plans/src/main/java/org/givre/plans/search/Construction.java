@@ -10,6 +10,7 @@ import org.givre.plans.search.choice.Obstacles.Refusal;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.schedule.Guidance;
+import org.givre.plans.search.schedule.Objective;
 import org.givre.plans.search.schedule.Schedule;
 import org.givre.plans.search.schedule.Schedule.Miss;
 import org.givre.plans.search.schedule.ScheduleSearch;
@@ -50,7 +51,7 @@ final class Construction {
     double price = 0;
     while (true) {
       var draft = priced(price);
-      if (draft.cost() < ScheduleSearch.BROKEN) {
+      if (draft.cost() < Objective.BROKEN) {
         return draft;
       }
       var schedule = draft.schedule();
@@ -66,11 +67,11 @@ final class Construction {
     assignment.setSecondPrice(secondPrice);
     new ChoiceSearch(assignment).construct();
     var work = new Work(problem, assignment.visits());
-    var search = new ScheduleSearch(work, random, Guidance.none(problem));
-    if (search.bestCost() >= ScheduleSearch.BROKEN) {
-      search.tryOrders();
+    var search = new ScheduleSearch(work, random, Guidance.usual(problem));
+    if (search.bestCost() >= Objective.BROKEN) {
+      search.orders().forEach(search::offer);
     }
-    for (int i = 0; i < REPAIRS && search.bestCost() >= ScheduleSearch.BROKEN; i++) {
+    for (int i = 0; i < REPAIRS && search.bestCost() >= Objective.BROKEN; i++) {
       search.step(0);
     }
     return new Draft(assignment.choices(), secondPrice, work, search.best(), search.bestCost());

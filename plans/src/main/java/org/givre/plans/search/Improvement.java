@@ -4,141 +4,131 @@ import java.util.random.RandomGenerator;
 import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceAnnealing;
 import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.schedule.ScheduleSearch;
+import org.givre.plans.search.schedule.Objective;
+import org.givre.plans.search.schedule.Routes;
 import org.givre.plans.search.schedule.Work;
 
 /**
  * Improves a plan in rounds: anneal the choice of tubes, then the schedule of the lifts that follow
  * from it. Keeps the best, so more rounds never end worse. Rounds do not know how much time there
- * is; each cools down by itself.
+ * is: the first are short, and each is longer than the one before.
  */
 final class Improvement {
   /** Choice steps per iteration, so that an iteration of either kind takes about as long. */
   private static final int CHOICES_PER_ITERATION = 32;
 
-  /** Choice steps per round and request that has a choice. */
-  private static final int CHOICES_PER_REQUEST = 4;
+  /** Choice steps per request that has a choice: in the first round, and at most. */
+  private static final int FIRST_CHOICES = 4;
+
+  private static final int MOST_CHOICES = 256;
 
   /** First temperature of a round, as a share of the warmth per request. */
   private static final double CHOICE_HEAT = 0.1;
 
-  /** First temperature of the schedule's round, as a share of its cost. */
-  private static final double SCHEDULE_HEAT = 3e-5;
+  /** Visits scheduled with guidance in the first round. */
+  private static final int VISITS_PER_ROUND = 20_000;
 
-  private static final int MOST_SCHEDULES = 400;
-  private static final int FEWEST_SCHEDULES = 20;
-  private static final int VISITS_PER_ROUND = 100_000;
+  /** How much longer each round takes than the one before. */
+  private static final double LONGER = 1.3;
 
-  /** How the price of seconds before deadlines falls after a success and rises after a failure. */
-  private static final double CHEAPER = 0.8;
+  /** The price of seconds before deadlines is first changed by this factor, then by its roots. */
+  private static final double FIRST_STRIDE = 0.5;
 
-  private static final double DEARER = 1.3;
+  /** Strides nearer to 1 do not matter any more. */
+  private static final double LAST_STRIDE = 0.9;
 
   private final Problem problem;
   private final Assignment assignment;
-  private final RandomGenerator random;
   private final ChoiceAnnealing annealing;
-  private final StopCondition stop;
-  private final boolean hurried;
+  private final Allowance allowance;
+  private final ScheduleRound schedules;
   private Draft best;
-  private ScheduleSearch search;
   private double secondPrice;
-  private long iterations;
+  private double stride = FIRST_STRIDE;
+  private int choices = FIRST_CHOICES;
+  private double effort = 1;
 
-  Improvement(Assignment assignment, Draft first, RandomGenerator random, StopCondition stop) {
+  Improvement(Assignment assignment, Draft first, RandomGenerator random, Allowance allowance) {
     this.problem = assignment.problem();
     this.assignment = assignment;
-    this.random = random;
     this.annealing = new ChoiceAnnealing(assignment, random);
-    this.stop = stop;
+    this.allowance = allowance;
     this.best = first;
     this.secondPrice = first.secondPrice();
-    this.hurried = secondPrice > 0;
-    this.search = new ScheduleSearch(first.work(), random, first.guidance());
+    this.schedules = new ScheduleRound(random, allowance, first);
   }
 
-  /** The best plan found. */
-  Draft best() {
+  /** Searches until told to stop and returns the best plan found. */
+  Draft run() {
+    var current = best;
+    while (!allowance.spent()) {
+      boolean changed = annealing.movable() > 0 && annealChoice();
+      if (allowance.spent()) {
+        break;
+      }
+      current = schedule(current, changed);
+      if (current.cost() < best.cost()) {
+        best = current;
+      }
+      if (repricing()) {
+        current = reprice(current);
+      }
+      choices = Math.min(MOST_CHOICES, 2 * choices);
+      effort *= LONGER;
+    }
     return best;
   }
 
-  /** How long it searched. */
-  long iterations() {
-    return iterations;
+  private boolean repricing() {
+    return secondPrice > 0 && stride < LAST_STRIDE;
   }
 
-  /** Searches until told to stop. */
-  void run() {
-    if (best.work().size() == 0) {
-      return;
+  /**
+   * Seconds before deadlines become cheaper while deadlines are met; in the end, the best stays.
+   */
+  private Draft reprice(Draft last) {
+    if (last.cost() < Objective.BROKEN) {
+      secondPrice *= stride;
+    } else {
+      secondPrice /= stride;
+      stride = Math.sqrt(stride);
     }
-    while (annealSchedule()) {
-      keepBest();
-      boolean repriced = hurried;
-      if (hurried) {
-        reprice();
-      }
-      if (annealing.movable() > 0 && !annealChoice() && !repriced) {
-        continue;
-      }
-      var work = new Work(problem, assignment.visits());
-      search = new ScheduleSearch(work, random, best.guidance());
+    if (!repricing()) {
+      secondPrice = best.secondPrice();
+      assignment.restore(best.choices());
     }
-    keepBest();
-  }
-
-  /** Seconds before deadlines become cheaper while deadlines are met. */
-  private void reprice() {
-    secondPrice *= search.bestCost() < ScheduleSearch.BROKEN ? CHEAPER : DEARER;
     assignment.setSecondPrice(secondPrice);
     annealing.measure();
+    return repricing() ? last : best;
   }
 
-  private void keepBest() {
-    if (search.bestCost() < best.cost()) {
-      best =
-          new Draft(
-              assignment.choices(), secondPrice, search.work(), search.best(), search.bestCost());
+  private Draft schedule(Draft last, boolean changed) {
+    int steps = (int) (effort * Math.max(1, VISITS_PER_ROUND / Math.max(1, last.work().size())));
+    if (!changed && !repricing() && last.steering() instanceof Routes routes) {
+      var found = schedules.further(last.work(), routes, steps);
+      return new Draft(last.choices(), secondPrice, last.work(), found.routes(), found.cost());
     }
-  }
-
-  /** A round of schedules; false when it was stopped. */
-  private boolean annealSchedule() {
-    search.tryOrders();
-    int steps = VISITS_PER_ROUND / Math.max(1, search.work().size());
-    steps = Math.max(FEWEST_SCHEDULES, Math.min(MOST_SCHEDULES, steps));
-    double heat = SCHEDULE_HEAT * search.bestCost();
-    for (int step = 0; step < steps; step++) {
-      if (stop.reached(iterations)) {
-        return false;
-      }
-      search.step(heat * (steps - step - 1) / steps);
-      iterations++;
-    }
-    search.rewind();
-    return true;
+    var work = new Work(problem, assignment.visits());
+    var found = schedules.anew(work, steps);
+    return new Draft(assignment.choices(), secondPrice, work, found.routes(), found.cost());
   }
 
   /** A round of choices; false when nothing has come of it or it was stopped. */
   private boolean annealChoice() {
     double before = annealing.price();
-    var choices = assignment.choices();
-    int steps = 1 + annealing.movable() * CHOICES_PER_REQUEST / CHOICES_PER_ITERATION;
+    var known = assignment.choices();
+    int steps = 1 + annealing.movable() * choices / CHOICES_PER_ITERATION;
     double heat = CHOICE_HEAT * before / problem.demands.length;
-    for (int step = 0; step < steps; step++) {
-      if (stop.reached(iterations)) {
-        assignment.restore(choices);
-        return false;
-      }
+    for (int step = 0; step < steps && !allowance.spent(); step++) {
       for (int i = 0; i < CHOICES_PER_ITERATION; i++) {
         annealing.step(heat * (steps - step - 1) / steps);
       }
-      iterations++;
+      allowance.use();
     }
     if (annealing.price() < before - 1e-6) {
       return true;
     }
-    assignment.restore(choices);
+    assignment.restore(known);
     annealing.measure();
     return false;
   }

@@ -21,9 +21,9 @@ public final class WarmthPlanner implements RetrievalPlanner {
     var assignment = new Assignment(problem, new LiftGroups(problem));
     var obstacles = new Obstacles(assignment);
     var first = new Construction(assignment, obstacles, random).build();
-    var improvement = new Improvement(assignment, first, random, stop);
-    improvement.run();
-    var best = improvement.best();
+    var allowance = new Allowance(stop);
+    boolean done = allowance.spent() || first.work().size() == 0;
+    var best = done ? first : new Improvement(assignment, first, random, allowance).run();
     assignment.restore(best.choices());
     var schedule = best.schedule();
     var plan = new RetrievalPlan(Optional.of(instance.name()), POLICY, 0, schedule.ops());
@@ -32,7 +32,7 @@ public final class WarmthPlanner implements RetrievalPlanner {
         plan,
         shortfall.requests(schedule),
         shortfall.returns(schedule),
-        improvement.iterations(),
+        allowance.used(),
         schedule.figures());
   }
 }

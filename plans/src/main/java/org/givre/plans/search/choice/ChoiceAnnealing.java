@@ -145,7 +145,7 @@ public final class ChoiceAnnealing {
   /** Requests that share racks with others already uprooted. */
   private void uprootNeighbours(Demand demand) {
     upheaval.uproot(demand);
-    int wanted = 2 + random.nextInt(MOST_UPROOTED - 1);
+    int wanted = upheaval.size() == 0 ? 0 : 2 + random.nextInt(MOST_UPROOTED - 1);
     for (int tries = 2 * wanted; tries > 0 && upheaval.size() < wanted; tries--) {
       var near = upheaval.get(random.nextInt(upheaval.size()));
       var rack = anyOf(assignment.open(near)).rack;

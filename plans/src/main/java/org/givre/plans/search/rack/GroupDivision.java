@@ -20,11 +20,11 @@ final class GroupDivision {
   private final ParkChoice parkChoice;
   private final HeldDivision heldDivision;
 
-  GroupDivision(Rack rack, Timing timing) {
+  GroupDivision(Rack rack, Timing timing, LiftTime time) {
     this.rack = rack;
     this.timing = timing;
-    this.parkChoice = new ParkChoice(rack, timing);
-    this.heldDivision = new HeldDivision(rack, timing);
+    this.parkChoice = new ParkChoice(rack, timing, time);
+    this.heldDivision = new HeldDivision(rack, timing, time);
   }
 
   /** The cheapest division found; empty when none is possible. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * runs may end is exact among such divisions. Runs end between levels or where a lift is full: to
  * end elsewhere would make two lifts settle at one level for nothing.
  *
- * <p>A second that the rack stands at level l costs the tubes at or above l that stay, so a lift
- * costs a sum of seconds times such prefix sums, and a run grows by a level in constant time.
+ * <p>A second that the rack stands at level l costs the tubes at or above l that stay, and the
+ * picker's time, so a lift costs a sum of seconds times such prefix sums, and a run grows by a
+ * level in constant time.
  */
 final class HeldDivision {
   private static final double SLACK = 1e-9;
@@ -23,6 +24,8 @@ final class HeldDivision {
   private final double stroke;
   private final double settle;
   private final double pick;
+  private final double weight;
+  private final LiftTime time;
   private final Timing timing;
 
   /** Tubes at or above each level that are not picked, and the sums of those numbers. */
@@ -38,9 +41,11 @@ final class HeldDivision {
   private double mostOut;
   private int deepest;
 
-  HeldDivision(Rack rack, Timing timing) {
+  HeldDivision(Rack rack, Timing timing, LiftTime time) {
     this.rack = rack;
     this.timing = timing;
+    this.time = time;
+    this.weight = rack.dewar.liftWeight;
     this.stroke = 2 * rack.dewar.levelSeconds;
     this.settle = timing.settleSeconds();
     this.pick = timing.pickSeconds();
@@ -48,7 +53,7 @@ final class HeldDivision {
     this.stayingSum = new int[rack.levels + 1];
   }
 
-  /** Weighted tube-seconds of the cheapest division; infinite when a cap allows none. */
+  /** Price of the cheapest division, in weighted tube-seconds; infinite when a cap allows none. */
   double cost(int[] counts, int carrier) {
     int total = 0;
     deepest = 0;
@@ -62,16 +67,24 @@ final class HeldDivision {
         deepest = level;
         total += here;
         dwelt += dwell(here);
-        sum += dwell(here) * staying[level] + own(here);
+        sum += standing(here, staying[level]);
       }
     }
     mostOut = stroke * deepest + dwelt;
     if (total > carrier || rack.capped) {
-      sum = shortestPath(counts, carrier, total);
-    } else {
-      sum += stroke * stayingSum[deepest];
+      return shortestPath(counts, carrier, total);
     }
-    return sum * rack.dewar.liftWeight;
+    return deepest == 0 ? 0 : sum + stroke(deepest, stayingSum[deepest]);
+  }
+
+  /** What it costs to bring a rack up to a level and down again, past so many tubes. */
+  private double stroke(int level, int tubes) {
+    return stroke * (weight * tubes + time.price() * level) + time.perLift();
+  }
+
+  /** What it costs to take tubes from one level while others stay. */
+  private double standing(int picks, int stay) {
+    return dwell(picks) * (weight * stay + time.price()) + weight * own(picks);
   }
 
   /** At least as long as any box is outside in all lifts of the last {@link #cost}. */
@@ -121,7 +134,7 @@ final class HeldDivision {
   private void extend(int[] counts, int carrier, Run run) {
     int bottom = run.deepest();
     int gone = counts[bottom] - run.left();
-    double sum = cost[run.taken()] + stroke * (stayingSum[bottom] + gone);
+    double sum = cost[run.taken()] + stroke(bottom, stayingSum[bottom] + gone);
     int end = run.taken();
     double dwelt = 0;
     for (int level = bottom; level >= 1 && end - run.taken() < carrier; level--) {
@@ -136,7 +149,7 @@ final class HeldDivision {
       }
       // Tubes of this level that a shallower lift takes are gone by then, as those above are.
       int stay = staying[level] + (level == bottom ? gone : 0);
-      sum += dwell(picks) * stay + own(picks);
+      sum += standing(picks, stay);
       end += picks;
       dwelt += dwell(picks);
       if (sum < cost[end]) {

@@ -1,6 +1,7 @@
 package org.givre.plans.search.rack;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.givre.plans.instance.Timing;
 import org.givre.plans.search.model.Dewar;
 import org.givre.plans.search.model.Rack;
@@ -14,6 +15,7 @@ final class ParkChoice {
 
   private final Rack rack;
   private final Timing timing;
+  private final LiftTime time;
 
   /** Per level, most tubes that one parked visit may take under the caps; 0: not at all. */
   private final int[] mostParked;
@@ -21,9 +23,10 @@ final class ParkChoice {
   /** Per level, most tubes that one held lift as deep as this may take under the caps. */
   private final int[] mostHeld;
 
-  ParkChoice(Rack rack, Timing timing) {
+  ParkChoice(Rack rack, Timing timing, LiftTime time) {
     this.rack = rack;
     this.timing = timing;
+    this.time = time;
     this.mostParked = new int[rack.levels + 1];
     this.mostHeld = new int[rack.levels + 1];
     for (int level = 1; level <= rack.levels; level++) {
@@ -72,7 +75,7 @@ final class ParkChoice {
     for (int level = rack.levels; level >= 1; level--) {
       best = above(best, level, counts, carrier);
     }
-    return best.cheapest();
+    return best.cheapest(held -> time.perLift() * Math.ceil((double) held / carrier));
   }
 
   private Frontier above(Frontier below, int level, int[] counts, int carrier) {
@@ -113,22 +116,28 @@ final class ParkChoice {
       }
     }
 
-    long cheapest() {
+    /** The cheapest of all; {@code perHeld} is what lifts for so many held tubes cost besides. */
+    long cheapest(IntToDoubleFunction perHeld) {
       int cheapest = 0;
+      double least = costs[0];
       for (int held = 1; held < costs.length; held++) {
-        cheapest = costs[held] < costs[cheapest] ? held : cheapest;
+        double cost = costs[held] + perHeld.applyAsDouble(held);
+        if (cost < least) {
+          least = cost;
+          cheapest = held;
+        }
       }
       return parked[cheapest];
     }
   }
 
-  /** Weight of a second that the rack stands at {@code level}: tubes that are not taken. */
+  /** Price of a second that the rack stands at {@code level}: tubes not taken, and the picker. */
   private double waiting(int[] counts, int level) {
     int tubes = 0;
     for (int box = 1; box <= level; box++) {
       tubes += rack.boxTubes[box] - counts[box];
     }
-    return tubes * rack.dewar.liftWeight;
+    return tubes * rack.dewar.liftWeight + time.price();
   }
 
   private double strokes(int level, int held, int carrier) {
@@ -165,7 +174,7 @@ final class ParkChoice {
     double sum = 0;
     for (int left = here; left > 0; left -= most) {
       var shape = Shape.parked(rack, timing, level, Math.min(left, most));
-      sum += shape.ownWorn;
+      sum += shape.ownWorn + time.of(shape);
       for (int box = 1; box <= level; box++) {
         sum += shape.worn[box] * (rack.boxTubes[box] - counts[box]);
       }

@@ -5,8 +5,9 @@ import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 
 /**
- * Warmth of one rack as a function of how many tubes are taken at each level. Infinite where no
- * division into lifts respects caps, budgets and carriers. Not for use by several threads.
+ * Price of one rack as a function of how many tubes are taken at each level: its warmth, and the
+ * time of its lifts. Infinite where no division into lifts respects caps, budgets and carriers. Not
+ * for use by several threads.
  */
 public final class RackCost {
   static final double SLACK = 1e-6;
@@ -23,8 +24,9 @@ public final class RackCost {
   public RackCost(Problem problem, Rack rack, LiftGroups groups) {
     this.rack = rack;
     this.groups = groups;
-    this.division = new RackDivision(rack, problem.timing, groups);
-    this.held = new HeldDivision(rack, problem.timing);
+    var time = LiftTime.of(problem);
+    this.division = new RackDivision(rack, problem.timing, groups, time);
+    this.held = new HeldDivision(rack, problem.timing, time);
     this.tightest = rack.boxBudget.clone();
     tightest[0] = Double.POSITIVE_INFINITY;
     for (int level = 1; level <= rack.levels; level++) {
@@ -33,7 +35,7 @@ public final class RackCost {
   }
 
   /**
-   * Weighted tube-seconds in this rack.
+   * Weighted tube-seconds in this rack, and what the time of its lifts is worth.
    *
    * @param counts tubes taken, by group and level
    */

@@ -16,20 +16,23 @@ final class RackDivision {
   private final Rack rack;
   private final Timing timing;
   private final LiftGroups groups;
+  private final LiftTime time;
   private final GroupDivision division;
   private double secondPrice;
 
-  RackDivision(Rack rack, Timing timing, LiftGroups groups) {
+  RackDivision(Rack rack, Timing timing, LiftGroups groups, LiftTime time) {
     this.rack = rack;
     this.timing = timing;
     this.groups = groups;
-    this.division = new GroupDivision(rack, timing);
+    this.time = time;
+    this.division = new GroupDivision(rack, timing, time);
   }
 
   /**
    * Lifts in order.
    *
-   * @param price weighted tube-seconds, and what the seconds until the last hurried pick cost
+   * @param price weighted tube-seconds, what the lifts' time is worth, and what the seconds until
+   *     the last hurried pick cost
    */
   record Divided(double price, List<Shape> shapes) {}
 
@@ -82,8 +85,9 @@ final class RackDivision {
       }
     }
     double warmth = division.warmth(shapes);
+    double lifts = shapes.stream().mapToDouble(time::of).sum();
     double hurried = secondPrice == 0 ? 0 : secondPrice * secondsUntilLast(shapes, urgent);
-    return new Divided(warmth + hurried, shapes);
+    return new Divided(warmth + lifts + hurried, shapes);
   }
 
   /** Seconds of all lifts up to the last that has an urgent pick, re-cool between them included. */

@@ -13,11 +13,13 @@ import org.givre.plans.search.model.Problem;
  * changes mostly give similar ones: that is what makes it a good thing to search over.
  * Unchangeable; a change gives a new one.
  */
-public final class Guidance {
+public final class Guidance implements Steering {
   /** More than any detour: deadlines come first. */
   private static final double DEADLINE_FIRST_SECONDS = 1e7;
 
   private static final double FIRST_MARGIN_SECONDS = 20;
+
+  private static final double USUAL_RANK_SECONDS = 10;
 
   private final int[] jobs;
   private final Numbers numbers;
@@ -29,6 +31,14 @@ public final class Guidance {
     this.numbers = numbers;
     this.rackBias = rackBias;
     this.unloadAfter = unloadAfter;
+  }
+
+  /**
+   * What a search begins with: those whose delay costs most come first, and the very first is
+   * delivered at once. Of 21 such orders the best or nearly so on each of the public instances.
+   */
+  public static Guidance usual(Problem problem) {
+    return byDelayPrice(problem, USUAL_RANK_SECONDS).withExpress(1);
   }
 
   /** Nobody is hurried but for deadlines. */
@@ -54,6 +64,11 @@ public final class Guidance {
     int racks = problem.racks.length;
     var numbers = new Numbers(rankSeconds, FIRST_MARGIN_SECONDS, 0);
     return new Guidance(jobs, numbers, new double[racks], new boolean[racks]);
+  }
+
+  @Override
+  public Timetable times(Work work) {
+    return new Dispatch(work).run(this);
   }
 
   int jobs() {
@@ -127,7 +142,7 @@ public final class Guidance {
   }
 
   /** Seconds by job index: the less, the more urgent. */
-  double[] urgency(Problem problem) {
+  public double[] urgency(Problem problem) {
     double[] urgency = new double[jobs.length];
     for (int rank = 0; rank < jobs.length; rank++) {
       double deadline = problem.jobs[jobs[rank]].deadline;

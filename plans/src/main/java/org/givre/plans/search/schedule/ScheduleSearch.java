@@ -1,19 +1,13 @@
 package org.givre.plans.search.schedule;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.givre.plans.search.model.Problem;
 
 /** Improves the guidance of a dispatch by simulated annealing; each step makes a whole schedule. */
 public final class ScheduleSearch {
-  /** Costs from here on mean that something is broken or left behind. */
-  public static final double BROKEN = 1e13;
-
-  /** Price of a second beyond a deadline or budget, and of a tube left behind. */
-  private static final double EXCESS_PRICE = 1e9;
-
-  private static final double LEFT_PRICE = 1e13;
-
   /** Worths of a rank among jobs that are tried at first, in seconds. */
   private static final double[] RANK_SECONDS = {0.3, 1, 3, 10, 40};
 
@@ -25,6 +19,7 @@ public final class ScheduleSearch {
   private final Work work;
   private final Problem problem;
   private final Dispatch dispatch;
+  private final Objective objective;
   private final RandomGenerator random;
   private final boolean hurried;
   private Guidance current;
@@ -37,6 +32,7 @@ public final class ScheduleSearch {
     this.work = work;
     this.problem = work.problem;
     this.dispatch = new Dispatch(work);
+    this.objective = new Objective(work);
     this.random = random;
     this.hurried = Arrays.stream(problem.jobs).anyMatch(j -> j.deadline < 1e18);
     this.current = start;
@@ -45,15 +41,22 @@ public final class ScheduleSearch {
     this.bestCost = currentCost;
   }
 
-  /** Tries a few orders by due date and priority, with and without delivering jobs at once. */
-  public void tryOrders() {
+  /** A few orders by due date and priority, with and without delivering jobs at once. */
+  public List<Guidance> orders() {
+    var orders = new ArrayList<Guidance>();
     for (double seconds : RANK_SECONDS) {
-      accept(Guidance.byDue(problem, seconds), 0);
+      orders.add(Guidance.byDue(problem, seconds));
       var byPrice = Guidance.byDelayPrice(problem, seconds);
-      accept(byPrice, 0);
-      accept(byPrice.withExpress(1), 0);
-      accept(byPrice.withExpress(problem.jobs.length), 0);
+      orders.add(byPrice);
+      orders.add(byPrice.withExpress(1));
+      orders.add(byPrice.withExpress(problem.jobs.length));
     }
+    return orders;
+  }
+
+  /** Goes there unless that is worse. */
+  public void offer(Guidance guidance) {
+    accept(guidance, 0);
   }
 
   /** One step; worsenings of about {@code temperature} are accepted now and then. */
@@ -74,31 +77,23 @@ public final class ScheduleSearch {
     return best;
   }
 
-  /** The best schedule; good until the next step. */
-  public Timetable timetable() {
-    return dispatch.run(best);
-  }
-
   /** What is scheduled. */
   public Work work() {
     return work;
   }
 
-  /** Goes back to the best. */
-  public void rewind() {
-    current = best;
-    currentCost = bestCost;
+  /** What the best schedule has each picker do. */
+  public Routes routes() {
+    return Routes.of(dispatch.run(best), urgency());
+  }
+
+  /** By job index, how urgent the best schedule takes it to be. */
+  public double[] urgency() {
+    return best.urgency(problem);
   }
 
   private double cost(Guidance guidance) {
-    var outcome = dispatch.run(guidance).outcome;
-    int leaving = work.parcels.tube.length - problem.putBackTubes - problem.stuckTubes;
-    int left = leaving - outcome.unloaded();
-    double broken = left == 0 && outcome.excess() == 0 ? 0 : BROKEN;
-    return outcome.figures().composite(problem.prices)
-        + EXCESS_PRICE * outcome.excess()
-        + LEFT_PRICE * left
-        + broken;
+    return objective.of(dispatch.run(guidance));
   }
 
   private void accept(Guidance guidance, double limit) {

@@ -26,8 +26,8 @@ final class Unloading {
   }
 
   /** Whose tubes are unloaded first. */
-  void rank(Guidance guidance) {
-    urgency = guidance.urgency(problem);
+  void rank(double[] urgencyByJob) {
+    urgency = urgencyByJob;
   }
 
   /** Finds the stop that delivers most, and of those the one that ends first; false without any. */
@@ -83,6 +83,11 @@ final class Unloading {
   void unload(Carrier carrier) {
     sortByUrgency(carrier);
     timetable.unload(carrier, port, tubes);
+  }
+
+  /** When the stop found last begins. */
+  double stopStart() {
+    return end - timetable.unloadSeconds(tubes);
   }
 
   /** When the stop found last ends. */

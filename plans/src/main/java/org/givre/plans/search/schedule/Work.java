@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.givre.plans.search.model.Problem;
+import org.givre.plans.search.model.RackWork;
 import org.givre.plans.search.rack.Visit;
 
 /**
@@ -25,6 +26,12 @@ public final class Work {
 
   /** Per visit, the next one at the same rack. */
   final int[] nextInRack;
+
+  /** Per errand (visits, then put-backs), the one that must be done before it at its rack. */
+  final int[] before;
+
+  /** Per visit, how many others of its rack come before it. */
+  final int[] ordinal;
 
   /** Per dewar, the visits that come first at their racks. */
   final int[][] heads;
@@ -50,7 +57,9 @@ public final class Work {
     this.firstParcel = new int[visits.length + 1];
     this.nextInRack = new int[visits.length];
     this.suits = new boolean[visits.length * problem.pickers.length];
+    this.ordinal = new int[visits.length];
     this.heads = link();
+    this.before = predecessors();
     this.picksOfJob = new int[problem.jobs.length];
     for (var visit : visits) {
       for (var demand : visit.demands) {
@@ -81,6 +90,7 @@ public final class Work {
         first.get(rack.dewar.index).add(v);
       } else {
         nextInRack[last[rack.index]] = v;
+        ordinal[v] = ordinal[last[rack.index]] + 1;
       }
       last[rack.index] = v;
     }
@@ -89,9 +99,63 @@ public final class Work {
         .toArray(int[][]::new);
   }
 
+  private int[] predecessors() {
+    int[] last = new int[problem.racks.length];
+    Arrays.fill(last, NONE);
+    int[] predecessors = new int[visits.length + problem.putBacks.length];
+    for (int i = 0; i < problem.putBacks.length; i++) {
+      int rack = problem.putBacks[i].rack.index;
+      predecessors[visits.length + i] = last[rack];
+      last[rack] = visits.length + i;
+    }
+    for (int v = 0; v < visits.length; v++) {
+      int rack = visits[v].rack.index;
+      predecessors[v] = last[rack];
+      last[rack] = v;
+    }
+    return predecessors;
+  }
+
+  /** What is to be solved. */
+  public Problem problem() {
+    return problem;
+  }
+
   /** Number of visits. */
   public int size() {
     return visits.length;
+  }
+
+  /** The lift of an errand. */
+  RackWork lift(int errand) {
+    return errand < visits.length ? visits[errand] : problem.putBacks[errand - visits.length];
+  }
+
+  /** Per stop of an itinerary, the visit that it speaks of; {@link #NONE} when there is none. */
+  int[] byRackAndOrdinal(Itinerary itinerary) {
+    int[] first = new int[problem.racks.length];
+    Arrays.fill(first, NONE);
+    for (int v = visits.length - 1; v >= 0; v--) {
+      if (ordinal[v] == 0) {
+        first[visits[v].rack.index] = v;
+      }
+    }
+    return itinerary.stops().stream().mapToInt(stop -> follow(first[stop.rack()], stop)).toArray();
+  }
+
+  private int follow(int firstOfRack, Itinerary.Stop stop) {
+    int visit = firstOfRack;
+    for (int i = 0; i < stop.ordinal() && visit != NONE; i++) {
+      visit = nextInRack[visit];
+    }
+    return visit;
+  }
+
+  /** Whether a picker may do an errand. */
+  boolean may(int errand, int picker) {
+    return errand < visits.length
+        ? suits(errand, picker)
+        : problem.putBacks[errand - visits.length].picker.index == picker;
   }
 
   /** Whether a picker can do a visit and bring every tube where it must go. */

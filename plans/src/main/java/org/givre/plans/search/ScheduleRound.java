@@ -1,0 +1,77 @@
+package org.givre.plans.search;
+
+import java.util.random.RandomGenerator;
+import org.givre.plans.search.schedule.Guidance;
+import org.givre.plans.search.schedule.Itinerary;
+import org.givre.plans.search.schedule.RouteSearch;
+import org.givre.plans.search.schedule.Routes;
+import org.givre.plans.search.schedule.ScheduleSearch;
+import org.givre.plans.search.schedule.Work;
+
+/**
+ * Schedules lifts in two stages: a guided dispatch finds good routes from nothing, then the routes
+ * themselves are improved. Lifts that were scheduled before begin with the second.
+ */
+final class ScheduleRound {
+  /** First temperature of guidance, as a share of the cost. */
+  private static final double GUIDANCE_HEAT = 3e-5;
+
+  /** First temperature of routes, as a share of what they decide, per lift. */
+  private static final double ROUTE_HEAT = 0.04;
+
+  /** Steps with routes for one with guidance; they are quicker. */
+  private static final int ROUTE_STEPS = 4;
+
+  private final RandomGenerator random;
+  private final Allowance allowance;
+  private Guidance guidance;
+  private Itinerary itinerary;
+
+  /** Begins with what a first plan did. */
+  ScheduleRound(RandomGenerator random, Allowance allowance, Draft first) {
+    this.random = random;
+    this.allowance = allowance;
+    this.itinerary = Itinerary.of(first.work(), first.routes());
+    this.guidance = first.guidance();
+  }
+
+  /** What came of a round. */
+  record Scheduled(Routes routes, double cost) {}
+
+  /** Schedules lifts that are new, or have changed. */
+  Scheduled anew(Work work, int steps) {
+    var search = new ScheduleSearch(work, random, guidance);
+    for (var order : search.orders()) {
+      if (!allowance.spent()) {
+        search.offer(order);
+        allowance.use();
+      }
+    }
+    double heat = GUIDANCE_HEAT * search.bestCost();
+    for (int step = 0; step < steps && !allowance.spent(); step++) {
+      search.step(heat * (steps - step - 1) / steps);
+      allowance.use();
+    }
+    guidance = search.best();
+    var followed = Routes.following(work, itinerary, search.urgency());
+    var routes = new RouteSearch(work, random, search.routes());
+    routes.offer(followed);
+    return improve(routes, steps);
+  }
+
+  /** Goes on where it ended. */
+  Scheduled further(Work work, Routes routes, int steps) {
+    return improve(new RouteSearch(work, random, routes), steps);
+  }
+
+  private Scheduled improve(RouteSearch search, int guidedSteps) {
+    int steps = ROUTE_STEPS * guidedSteps;
+    double heat = ROUTE_HEAT * search.costPerLift();
+    for (int step = 0; step < steps && !allowance.spent(); step++) {
+      search.step(heat * (steps - step - 1) / steps);
+      allowance.use();
+    }
+    itinerary = search.itinerary();
+    return new Scheduled(search.best(), search.bestCost());
+  }
+}

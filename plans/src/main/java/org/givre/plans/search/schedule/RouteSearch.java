@@ -1,0 +1,124 @@
+package org.givre.plans.search.schedule;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Improves routes by simulated annealing. A step moves a lift, or a run of lifts, within a route or
+ * to another picker's, changes two lifts, or has a picker unload elsewhere.
+ */
+public final class RouteSearch {
+  /** Most lifts that move together. */
+  private static final int LONGEST_RUN = 4;
+
+  /** Half of the moves go no farther than so many places. */
+  private static final int NEAR = 6;
+
+  private final Work work;
+  private final RouteTimes times;
+  private final Objective objective;
+  private final RandomGenerator random;
+  private Routes current;
+  private Routes candidate;
+  private double currentCost;
+  private Routes best;
+  private double bestCost;
+
+  /** A search that begins at {@code start}. */
+  public RouteSearch(Work work, RandomGenerator random, Routes start) {
+    this.work = work;
+    this.times = new RouteTimes(work);
+    this.objective = new Objective(work);
+    this.random = random;
+    this.current = start.copy();
+    this.candidate = start.copy();
+    this.currentCost = objective.of(times.run(start));
+    this.best = start;
+    this.bestCost = currentCost;
+  }
+
+  /** Composite objective of the best routes, with a high price for what they break. */
+  public double bestCost() {
+    return bestCost;
+  }
+
+  /** The best routes found. */
+  public Routes best() {
+    return best;
+  }
+
+  /** What the best routes do. */
+  public Itinerary itinerary() {
+    return Itinerary.of(work, best);
+  }
+
+  /** What routes decide of the cost of the best, per lift. */
+  public double costPerLift() {
+    return (bestCost - work.settledExposure) / Math.max(1, work.before.length);
+  }
+
+  /** Goes there unless that is worse. */
+  public void offer(Routes routes) {
+    double cost = objective.of(times.run(routes));
+    if (cost <= currentCost) {
+      current = routes.copy();
+      currentCost = cost;
+    }
+    if (cost < bestCost) {
+      best = routes;
+      bestCost = cost;
+    }
+  }
+
+  /** One step; worsenings of about {@code temperature} are accepted now and then. */
+  public void step(double temperature) {
+    candidate.take(current);
+    if (!change()) {
+      return;
+    }
+    double limit = currentCost - temperature * Math.log(1 - random.nextDouble());
+    double cost = objective.of(times.run(candidate));
+    if (cost > limit) {
+      return;
+    }
+    var accepted = candidate;
+    candidate = current;
+    current = accepted;
+    currentCost = cost;
+    if (cost < bestCost) {
+      best = current.copy();
+      bestCost = cost;
+    }
+  }
+
+  private boolean change() {
+    int errand = random.nextInt(work.before.length);
+    int kind = random.nextInt(8);
+    if (kind == 0) {
+      candidate.unloadAfter[errand] ^= true;
+      return true;
+    }
+    if (kind == 1) {
+      return candidate.swap(errand, random.nextInt(work.before.length), work);
+    }
+    int run = kind < 5 ? 1 : 1 + random.nextInt(LONGEST_RUN);
+    int picker = candidate.picker[errand];
+    if (picker == Work.NONE) {
+      return false;
+    }
+    int to = picker;
+    if (random.nextInt(3) == 0) {
+      to = random.nextInt(candidate.sizes.length);
+    }
+    int place = place(errand, to, picker);
+    return candidate.move(errand, run, to, place, work);
+  }
+
+  private int place(int errand, int to, int picker) {
+    int size = candidate.sizes[to];
+    if (to == picker && random.nextBoolean()) {
+      int near = candidate.place(errand) + random.nextInt(2 * NEAR + 1) - NEAR;
+      return Math.max(0, Math.min(size, near));
+    }
+    return random.nextInt(size + 1);
+  }
+}

@@ -1,0 +1,201 @@
+package org.givre.plans.search.schedule;
+
+import java.util.Arrays;
+
+/**
+ * Who does what in which order: for each picker its errands, which are lifts and put-backs, and
+ * after which of them it unloads. Times follow from that, see {@link RouteTimes}.
+ */
+public final class Routes implements Steering {
+  /** Per picker, its errands in order: visits, then put-backs, in dense numbers. */
+  final int[][] errands;
+
+  /** Per picker, how many errands it has. */
+  final int[] sizes;
+
+  /** Per errand, who does it. */
+  final int[] picker;
+
+  /** Per errand, whether its picker unloads once it is done. */
+  final boolean[] unloadAfter;
+
+  /** By job index, whose tubes leave a carrier first: the less, the sooner. */
+  final double[] urgency;
+
+  private Routes(int pickers, int errands, double[] urgency) {
+    this.errands = new int[pickers][errands];
+    this.sizes = new int[pickers];
+    this.picker = new int[errands];
+    this.unloadAfter = new boolean[errands];
+    this.urgency = urgency;
+  }
+
+  /** Nobody does anything. */
+  static Routes none(Work work) {
+    var problem = work.problem;
+    return new Routes(problem.pickers.length, work.before.length, new double[problem.jobs.length]);
+  }
+
+  /** What a timetable did. */
+  public static Routes of(Timetable timetable, double[] urgency) {
+    var log = timetable.log;
+    int visits = timetable.work.visits.length;
+    var routes = new Routes(timetable.carriers.length, timetable.work.before.length, urgency);
+    for (int op = 0; op < log.size; op++) {
+      int picker = log.picker[op];
+      int size = routes.sizes[picker];
+      if (log.kind[op] != OpLog.UNLOAD) {
+        routes.append(
+            picker, log.kind[op] == OpLog.LIFT ? log.subject[op] : visits + log.subject[op]);
+      } else if (size > 0) {
+        routes.unloadAfter[routes.errands[picker][size - 1]] = true;
+      }
+    }
+    return routes;
+  }
+
+  @Override
+  public Timetable times(Work work) {
+    return new RouteTimes(work).run(this);
+  }
+
+  /**
+   * What an itinerary leaves to do; lifts that it does not know go where their dewar is visited.
+   */
+  public static Routes following(Work work, Itinerary itinerary, double[] urgency) {
+    var routes = new Routes(work.problem.pickers.length, work.before.length, urgency);
+    Arrays.fill(routes.picker, Work.NONE);
+    for (int i = 0; i < work.problem.putBacks.length; i++) {
+      routes.append(work.problem.putBacks[i].picker.index, work.visits.length + i);
+    }
+    int[] known = work.byRackAndOrdinal(itinerary);
+    for (int i = 0; i < known.length; i++) {
+      var stop = itinerary.stops().get(i);
+      if (known[i] != Work.NONE && work.suits(known[i], stop.picker())) {
+        routes.append(stop.picker(), known[i]);
+        routes.unloadAfter[known[i]] = stop.unloadAfter();
+      }
+    }
+    for (int visit = 0; visit < work.visits.length; visit++) {
+      if (routes.picker[visit] == Work.NONE) {
+        routes.insert(visit, work);
+      }
+    }
+    return routes;
+  }
+
+  /** Inserts a visit behind one at the same dewar, or at the end of the shortest route. */
+  private void insert(int visit, Work work) {
+    int to = Work.NONE;
+    int at = 0;
+    for (int p = 0; p < sizes.length; p++) {
+      if (!work.suits(visit, p)) {
+        continue;
+      }
+      int behind = behindSameDewar(p, visit, work);
+      if (behind > 0) {
+        to = p;
+        at = behind;
+        break;
+      }
+      if (to == Work.NONE || sizes[p] < sizes[to]) {
+        to = p;
+        at = sizes[p];
+      }
+    }
+    if (to != Work.NONE) {
+      System.arraycopy(errands[to], at, errands[to], at + 1, sizes[to] - at);
+      errands[to][at] = visit;
+      sizes[to]++;
+      picker[visit] = to;
+    }
+  }
+
+  private int behindSameDewar(int p, int visit, Work work) {
+    for (int i = sizes[p]; i > 0; i--) {
+      int other = errands[p][i - 1];
+      if (work.lift(other).rack.dewar == work.visits[visit].rack.dewar) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private void append(int to, int errand) {
+    errands[to][sizes[to]++] = errand;
+    picker[errand] = to;
+  }
+
+  Routes copy() {
+    var copy = new Routes(errands.length, picker.length, urgency);
+    copy.take(this);
+    return copy;
+  }
+
+  /** Becomes like another. */
+  void take(Routes other) {
+    for (int p = 0; p < sizes.length; p++) {
+      System.arraycopy(other.errands[p], 0, errands[p], 0, other.sizes[p]);
+    }
+    System.arraycopy(other.sizes, 0, sizes, 0, sizes.length);
+    System.arraycopy(other.picker, 0, picker, 0, picker.length);
+    System.arraycopy(other.unloadAfter, 0, unloadAfter, 0, picker.length);
+  }
+
+  /** Where an errand stands in its picker's route. */
+  int place(int errand) {
+    int[] route = errands[picker[errand]];
+    int place = 0;
+    while (route[place] != errand) {
+      place++;
+    }
+    return place;
+  }
+
+  boolean swap(int one, int other, Work work) {
+    if (one == other || picker[one] == Work.NONE || picker[other] == Work.NONE) {
+      return false;
+    }
+    if (!work.may(one, picker[other]) || !work.may(other, picker[one])) {
+      return false;
+    }
+    int onePlace = place(one);
+    int otherPlace = place(other);
+    errands[picker[one]][onePlace] = other;
+    errands[picker[other]][otherPlace] = one;
+    int swapped = picker[one];
+    picker[one] = picker[other];
+    picker[other] = swapped;
+    return true;
+  }
+
+  /** Moves {@code errand} and those after it to a place in a picker's route. */
+  boolean move(int errand, int run, int to, int at, Work work) {
+    int from = picker[errand];
+    if (from == Work.NONE) {
+      return false;
+    }
+    int first = place(errand);
+    int length = Math.min(run, sizes[from] - first);
+    if (to == from && at >= first && at <= first + length) {
+      return false;
+    }
+    int[] moved = Arrays.copyOfRange(errands[from], first, first + length);
+    for (int e : moved) {
+      if (!work.may(e, to)) {
+        return false;
+      }
+    }
+    System.arraycopy(
+        errands[from], first + length, errands[from], first, sizes[from] - first - length);
+    sizes[from] -= length;
+    int place = to == from && at > first ? at - length : at;
+    System.arraycopy(errands[to], place, errands[to], place + length, sizes[to] - place);
+    System.arraycopy(moved, 0, errands[to], place, length);
+    sizes[to] += length;
+    for (int e : moved) {
+      picker[e] = to;
+    }
+    return true;
+  }
+}
