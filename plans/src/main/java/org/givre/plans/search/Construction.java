@@ -1,5 +1,6 @@
 package org.givre.plans.search;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -9,6 +10,7 @@ import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.choice.Obstacles.Refusal;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
+import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.schedule.Guidance;
 import org.givre.plans.search.schedule.Objective;
 import org.givre.plans.search.schedule.Schedule;
@@ -22,59 +24,92 @@ import org.givre.plans.search.schedule.Work;
  */
 final class Construction {
   /** Prices of a second before deadlines that are tried, in weighted tube-seconds. */
-  private static final double FIRST_PRICE = 8;
+  private static final double FIRST_PRICE = 32;
 
   private static final double DEARER = 4;
 
   private static final double LAST_PRICE = 100_000;
 
+  /** About: pick, unloading, and a share of the lift and of the way. */
+  private static final double SECONDS_PER_REQUEST = 12;
+
+  private static final int MANY_REQUESTS = 1_000;
+
   /** One of so many late requests is given up at a time. */
   private static final int LATE_DROPPED = 4;
 
-  /** Schedules tried per price before the next higher one. */
+  /** Schedules tried at the last price before anything is given up. */
   private static final int REPAIRS = 30;
 
   private final Problem problem;
   private final Assignment assignment;
   private final Obstacles obstacles;
+  private final ChoiceSearch choice;
   private final RandomGenerator random;
+  private ScheduleSearch search;
+  private TimePrices prices = TimePrices.NONE;
 
   Construction(Assignment assignment, Obstacles obstacles, RandomGenerator random) {
     this.problem = assignment.problem();
     this.assignment = assignment;
     this.obstacles = obstacles;
+    this.choice = new ChoiceSearch(assignment);
     this.random = random;
+    this.search = new ScheduleSearch(new Work(problem, List.of()), random, Guidance.usual(problem));
   }
 
   /** A plan that breaks nothing but what a carried tube breaks by itself. */
   Draft build() {
-    double price = 0;
+    double price = startPrice();
     while (true) {
-      var draft = priced(price);
-      if (draft.cost() < Objective.BROKEN) {
-        return draft;
-      }
-      var schedule = draft.schedule();
-      if (!schedule.late().isEmpty() && price < LAST_PRICE) {
+      dispatch(price);
+      boolean broken = search.bestCost() >= Objective.BROKEN;
+      if (broken && price < LAST_PRICE && !schedule().late().isEmpty()) {
         price = Math.max(FIRST_PRICE, DEARER * price);
-      } else if (!giveUp(schedule)) {
-        return draft;
+        continue;
+      }
+      repair();
+      if (search.bestCost() < Objective.BROKEN || !giveUp(schedule())) {
+        return draft();
       }
     }
   }
 
-  private Draft priced(double secondPrice) {
-    assignment.setSecondPrice(secondPrice);
-    new ChoiceSearch(assignment).construct();
+  /** The plan that was built, written out. */
+  Schedule schedule() {
+    return Schedule.of(search.timetable());
+  }
+
+  /**
+   * Where deadlines will surely fall before all is done and building twice takes long, they have a
+   * price from the beginning. Elsewhere it is worth a look what comes of none: exposure is lower.
+   */
+  private double startPrice() {
+    double seconds = SECONDS_PER_REQUEST * problem.demands.length;
+    double end = problem.now + seconds / Math.max(1, problem.pickers.length);
+    boolean hurried = Arrays.stream(problem.jobs).anyMatch(job -> job.deadline < end);
+    return hurried && problem.demands.length >= MANY_REQUESTS ? FIRST_PRICE : 0;
+  }
+
+  private void dispatch(double price) {
+    prices = TimePrices.NONE.withBeforeDeadline(price);
+    assignment.setPrices(prices);
+    choice.construct();
     var work = new Work(problem, assignment.visits());
-    var search = new ScheduleSearch(work, random, Guidance.usual(problem));
+    search = new ScheduleSearch(work, random, Guidance.usual(problem));
+  }
+
+  private void repair() {
     if (search.bestCost() >= Objective.BROKEN) {
       search.orders().forEach(search::offer);
     }
     for (int i = 0; i < REPAIRS && search.bestCost() >= Objective.BROKEN; i++) {
       search.step(0);
     }
-    return new Draft(assignment.choices(), secondPrice, work, search.best(), search.bestCost());
+  }
+
+  private Draft draft() {
+    return new Draft(assignment.choices(), prices, search.work(), search.best(), search.bestCost());
   }
 
   /** Whether anything had to be given up. */

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceAnnealing;
 import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.schedule.Objective;
+import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.schedule.Routes;
 import org.givre.plans.search.schedule.Work;
 
@@ -42,8 +42,9 @@ final class Improvement {
   private final ChoiceAnnealing annealing;
   private final Allowance allowance;
   private final ScheduleRound schedules;
+  private final LiftPricing liftPricing;
   private Draft best;
-  private double secondPrice;
+  private TimePrices prices;
   private double stride = FIRST_STRIDE;
   private int choices = FIRST_CHOICES;
   private double effort = 1;
@@ -54,7 +55,9 @@ final class Improvement {
     this.annealing = new ChoiceAnnealing(assignment, random);
     this.allowance = allowance;
     this.best = first;
-    this.secondPrice = first.secondPrice();
+    this.prices = first.prices();
+    this.liftPricing = new LiftPricing(problem);
+    liftPricing.learn(first);
     this.schedules = new ScheduleRound(random, allowance, first);
   }
 
@@ -67,50 +70,64 @@ final class Improvement {
         break;
       }
       current = schedule(current, changed);
-      if (current.cost() < best.cost()) {
+      liftPricing.learn(current);
+      if (current.cost() < best.cost() && liftPricing.allows(current)) {
         best = current;
       }
-      if (repricing()) {
-        current = reprice(current);
-      }
+      current = reprice(current);
       choices = Math.min(MOST_CHOICES, 2 * choices);
       effort *= LONGER;
     }
     return best;
   }
 
-  private boolean repricing() {
-    return secondPrice > 0 && stride < LAST_STRIDE;
+  private boolean hurried() {
+    return prices.beforeDeadline() > 0 && stride < LAST_STRIDE;
+  }
+
+  /** Changes the prices of time for the next round, which goes on from what it returns. */
+  private Draft reprice(Draft last) {
+    var before = prices;
+    var next = last;
+    if (hurried()) {
+      next = repriceDeadlines(last);
+    }
+    prices = prices.withLift(liftPricing.price());
+    if (!prices.equals(before)) {
+      assignment.setPrices(prices);
+      annealing.measure();
+    }
+    return next;
   }
 
   /**
    * Seconds before deadlines become cheaper while deadlines are met; in the end, the best stays.
    */
-  private Draft reprice(Draft last) {
-    if (last.cost() < Objective.BROKEN) {
-      secondPrice *= stride;
+  private Draft repriceDeadlines(Draft last) {
+    double price = prices.beforeDeadline();
+    if (last.isValid()) {
+      prices = prices.withBeforeDeadline(price * stride);
     } else {
-      secondPrice /= stride;
+      prices = prices.withBeforeDeadline(price / stride);
       stride = Math.sqrt(stride);
     }
-    if (!repricing()) {
-      secondPrice = best.secondPrice();
-      assignment.restore(best.choices());
+    if (hurried()) {
+      return last;
     }
-    assignment.setSecondPrice(secondPrice);
-    annealing.measure();
-    return repricing() ? last : best;
+    prices = best.prices();
+    assignment.restore(best.choices());
+    return best;
   }
 
   private Draft schedule(Draft last, boolean changed) {
     int steps = (int) (effort * Math.max(1, VISITS_PER_ROUND / Math.max(1, last.work().size())));
-    if (!changed && !repricing() && last.steering() instanceof Routes routes) {
+    if (!changed && !hurried() && last.steering() instanceof Routes routes) {
       var found = schedules.further(last.work(), routes, steps);
-      return new Draft(last.choices(), secondPrice, last.work(), found.routes(), found.cost());
+      return new Draft(last.choices(), prices, last.work(), found.routes(), found.cost());
     }
     var work = new Work(problem, assignment.visits());
     var found = schedules.anew(work, steps);
-    return new Draft(assignment.choices(), secondPrice, work, found.routes(), found.cost());
+    return new Draft(assignment.choices(), prices, work, found.routes(), found.cost());
   }
 
   /** A round of choices; false when nothing has come of it or it was stopped. */

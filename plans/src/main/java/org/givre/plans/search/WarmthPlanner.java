@@ -20,12 +20,15 @@ public final class WarmthPlanner implements RetrievalPlanner {
     var random = new SplittableRandom(seed);
     var assignment = new Assignment(problem, new LiftGroups(problem));
     var obstacles = new Obstacles(assignment);
-    var first = new Construction(assignment, obstacles, random).build();
+    var construction = new Construction(assignment, obstacles, random);
+    var first = construction.build();
     var allowance = new Allowance(stop);
-    boolean done = allowance.spent() || first.work().size() == 0;
-    var best = done ? first : new Improvement(assignment, first, random, allowance).run();
-    assignment.restore(best.choices());
-    var schedule = best.schedule();
+    var schedule = construction.schedule();
+    if (!allowance.spent() && first.work().size() > 0) {
+      var best = new Improvement(assignment, first, random, allowance).run();
+      assignment.restore(best.choices());
+      schedule = best.schedule();
+    }
     var plan = new RetrievalPlan(Optional.of(instance.name()), POLICY, 0, schedule.ops());
     var shortfall = new Shortfall(assignment, obstacles);
     return new PlannedRetrieval(

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.model.Tube;
 import org.givre.plans.search.rack.LiftGroups;
 import org.givre.plans.search.rack.RackCost;
 import org.givre.plans.search.rack.RackVisits;
+import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.rack.Visit;
 import org.givre.plans.search.rack.Visit.Taken;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,11 @@ public final class Assignment {
   private final RackCost[] costs;
   private final int[][][] counts;
   private final double[] rackCost;
+
+  /** Per rack, the {@link #changes} when it was last changed. */
+  private final long[] changedAt;
+
+  private long changes;
   private final @Nullable Tube[] chosen;
   private final @Nullable Demand[] takenFor;
   private final Tube[][] open;
@@ -33,6 +38,7 @@ public final class Assignment {
     this.costs = new RackCost[problem.racks.length];
     this.counts = new int[problem.racks.length][][];
     this.rackCost = new double[problem.racks.length];
+    this.changedAt = new long[problem.racks.length];
     this.chosen = new Tube[problem.demands.length];
     this.takenFor = new Demand[problem.tubes.length];
     this.open = new Tube[problem.demands.length][];
@@ -47,9 +53,14 @@ public final class Assignment {
   }
 
   private Tube[] reachable(Demand demand) {
-    return Arrays.stream(demand.alternatives)
-        .filter(tube -> problem.reachable(demand, tube.rack))
-        .toArray(Tube[]::new);
+    for (var tube : demand.alternatives) {
+      if (!problem.reachable(demand, tube.rack)) {
+        return Arrays.stream(demand.alternatives)
+            .filter(t -> problem.reachable(demand, t.rack))
+            .toArray(Tube[]::new);
+      }
+    }
+    return demand.alternatives;
   }
 
   /** Tubes that may serve {@code demand}, taken or not; none when it is carried already. */
@@ -105,16 +116,38 @@ public final class Assignment {
     return takenFor[tube.index];
   }
 
+  /** Additions, removals and new prices so far. */
+  long changes() {
+    return changes;
+  }
+
+  /** Whether any rack that could serve {@code demand} has changed after so many changes. */
+  boolean changedSince(long then, Demand demand) {
+    for (var tube : open[demand.index]) {
+      if (changedAt[tube.rack.index] > then) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Requests served from each rack. */
   public RackRoster roster() {
     return roster;
   }
 
-  private List<Taken> picks(Rack rack) {
-    var picks = new ArrayList<Taken>();
-    for (int i = 0; i < roster.size(rack); i++) {
-      var demand = roster.get(rack, i);
-      picks.add(new Taken(demand, assigned(demand)));
+  /** What is taken from each rack, whoever is most urgent first. */
+  private List<List<Taken>> picks() {
+    List<List<Taken>> picks = new ArrayList<>(problem.racks.length);
+    for (var rack : problem.racks) {
+      int size = roster.size(rack);
+      picks.add(size == 0 ? List.of() : new ArrayList<>(size));
+    }
+    for (var demand : RackVisits.urgentFirst(problem)) {
+      var tube = chosen[demand.index];
+      if (tube != null) {
+        picks.get(tube.rack.index).add(new Taken(demand, tube));
+      }
     }
     return picks;
   }
@@ -159,6 +192,8 @@ public final class Assignment {
 
   private double count(Demand demand, Tube tube, int change) {
     int rack = tube.rack.index;
+    changes++;
+    changedAt[rack] = changes;
     double before = rackCost[rack];
     counts[rack][groups.of(demand, tube.rack)][tube.level] += change;
     rackCost[rack] = costs[rack].of(counts[rack]);
@@ -168,21 +203,24 @@ public final class Assignment {
   /** The lifts that take all chosen tubes, rack by rack. */
   public List<Visit> visits() {
     var visits = new ArrayList<Visit>();
+    var picks = picks();
     for (var rack : problem.racks) {
       if (roster.size(rack) > 0) {
-        var rackVisits = new RackVisits(problem, groups, rack, picks(rack));
+        var rackVisits = new RackVisits(problem, groups, rack, picks.get(rack.index));
         visits.addAll(rackVisits.visits(costs[rack.index], counts[rack.index]));
       }
     }
     return visits;
   }
 
-  /** Prices the seconds of lifts with a deadline, in weighted tube-seconds each. */
-  public void setSecondPrice(double price) {
+  /** Changes what seconds cost. */
+  public void setPrices(TimePrices prices) {
     for (var rack : problem.racks) {
-      costs[rack.index].setSecondPrice(price);
+      costs[rack.index].setPrices(prices);
       rackCost[rack.index] = costs[rack.index].of(counts[rack.index]);
     }
+    changes++;
+    Arrays.fill(changedAt, changes);
   }
 
   /** What serves each request now. */

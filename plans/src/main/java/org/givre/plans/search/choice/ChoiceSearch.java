@@ -3,6 +3,7 @@ package org.givre.plans.search.choice;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.givre.plans.search.model.Demand;
+import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Tube;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  * The first choice of tubes: each request where it adds least, then one relocation after another.
  */
 public final class ChoiceSearch {
-  /** Whoever has fewer alternatives goes first; the others find racks that come up anyway. */
-  private static final Comparator<Demand> FEWEST_ALTERNATIVES_FIRST =
-      Comparator.<Demand>comparingInt(d -> d.alternatives.length)
-          .thenComparingDouble(d -> d.job.deadline)
-          .thenComparingInt(d -> d.index);
-
   /** Gains below this are rounding. */
   private static final double LEAST_GAIN = 1e-7;
 
@@ -25,10 +20,42 @@ public final class ChoiceSearch {
   private final Assignment assignment;
   private final Demand[] demands;
 
+  /** Per request, how many changes there had been when a better tube was last looked for. */
+  private final long[] lookedAt;
+
   public ChoiceSearch(Assignment assignment) {
     this.assignment = assignment;
-    this.demands = assignment.problem().demands.clone();
-    Arrays.sort(demands, FEWEST_ALTERNATIVES_FIRST);
+    this.demands = fewestAlternativesFirst(assignment.problem());
+    this.lookedAt = new long[demands.length];
+    Arrays.fill(lookedAt, -1);
+  }
+
+  /**
+   * Whoever has fewer alternatives goes first, the others find racks that come up anyway; among
+   * equals, whoever has the earlier deadline. A stable counting sort: this is most of the time that
+   * comparing would take.
+   */
+  private static Demand[] fewestAlternativesFirst(Problem problem) {
+    var byDeadline = problem.demands.clone();
+    if (Arrays.stream(problem.jobs).anyMatch(job -> job.deadline < Double.POSITIVE_INFINITY)) {
+      Arrays.sort(byDeadline, Comparator.comparingDouble(d -> d.job.deadline));
+    }
+    int most = 0;
+    for (var demand : byDeadline) {
+      most = Math.max(most, demand.alternatives.length);
+    }
+    int[] places = new int[most + 2];
+    for (var demand : byDeadline) {
+      places[demand.alternatives.length + 1]++;
+    }
+    for (int count = 0; count <= most; count++) {
+      places[count + 1] += places[count];
+    }
+    var sorted = byDeadline.clone();
+    for (var demand : byDeadline) {
+      sorted[places[demand.alternatives.length]++] = demand;
+    }
+    return sorted;
   }
 
   /** Serves every request that can be served, then relocates until nothing gains. */
@@ -40,7 +67,10 @@ public final class ChoiceSearch {
     for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
       changed = false;
       for (var demand : demands) {
-        changed |= relocate(demand);
+        if (assignment.changedSince(lookedAt[demand.index], demand)) {
+          lookedAt[demand.index] = assignment.changes();
+          changed |= relocate(demand);
+        }
       }
     }
   }

@@ -1,12 +1,11 @@
 package org.givre.plans.search.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.givre.plans.instance.CarriedTube;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceDewar;
@@ -30,19 +29,25 @@ final class ProblemCompiler {
   private final Demand[] demands;
   private final Picker[] pickers;
 
-  private final Map<Integer, Integer> dewarIndex;
-  private final Map<Integer, Integer> rackIndex;
-  private final Map<Integer, Integer> portIndex;
-  private final Map<Integer, Tube> tubeById = new HashMap<>();
+  private final Ids dewarIds;
+  private final Ids rackIds;
+  private final Ids portIds;
+  private final Ids tubeIds;
+
+  /** By place in the instance's list; null where a tube is carried. */
+  private final @Nullable Tube[] listedTubes;
+
   private final Map<Integer, Double> budgetById = new HashMap<>();
   private final Set<Integer> carriedTubes = new HashSet<>();
   private final Set<Integer> carriedRequests = new HashSet<>();
 
   ProblemCompiler(Instance instance) {
     this.instance = instance;
-    dewarIndex = indices(instance.dewars(), InstanceDewar::id);
-    rackIndex = indices(instance.racks(), InstanceRack::id);
-    portIndex = indices(instance.ports(), InstancePort::id);
+    dewarIds = Ids.of(instance.dewars(), InstanceDewar::id);
+    rackIds = Ids.of(instance.racks(), InstanceRack::id);
+    portIds = Ids.of(instance.ports(), InstancePort::id);
+    tubeIds = Ids.of(instance.tubes(), InstanceTube::id);
+    listedTubes = new Tube[instance.tubes().size()];
     noteCarried();
     dewars = compileDewars();
     racks = compileRacks();
@@ -103,23 +108,24 @@ final class ProblemCompiler {
     var list = instance.racks();
     var compiled = new Rack[list.size()];
     for (int i = 0; i < compiled.length; i++) {
-      compiled[i] = new Rack(list.get(i), i, dewars[index(dewarIndex, list.get(i).dewar())]);
+      compiled[i] = new Rack(list.get(i), i, dewars[dewarIds.index(list.get(i).dewar())]);
     }
     return compiled;
   }
 
   private Tube[] compileTubes() {
-    var compiled = new ArrayList<Tube>();
-    for (InstanceTube tube : instance.tubes()) {
+    var compiled = new ArrayList<Tube>(listedTubes.length);
+    for (int i = 0; i < listedTubes.length; i++) {
+      InstanceTube tube = instance.tubes().get(i);
       if (carriedTubes.contains(tube.id())) {
         budgetById.put(tube.id(), tube.budgetSeconds());
         continue;
       }
-      var rack = racks[index(rackIndex, tube.rack())];
+      var rack = racks[rackIds.index(tube.rack())];
       var made = new Tube(tube.id(), compiled.size(), rack, tube.level(), tube.budgetSeconds());
       rack.boxBudget[tube.level()] = Math.min(rack.boxBudget[tube.level()], tube.budgetSeconds());
       compiled.add(made);
-      tubeById.put(tube.id(), made);
+      listedTubes[i] = made;
     }
     return compiled.toArray(Tube[]::new);
   }
@@ -137,7 +143,7 @@ final class ProblemCompiler {
     var compiled = new Job[instance.jobs().size()];
     for (int i = 0; i < compiled.length; i++) {
       InstanceJob job = instance.jobs().get(i);
-      int port = job.port().isPresent() ? index(portIndex, job.port().getAsInt()) : Job.ANY_PORT;
+      int port = job.port().isPresent() ? portIds.index(job.port().getAsInt()) : Job.ANY_PORT;
       compiled[i] = new Job(job, i, port, allowed(job), instance.nowSeconds());
     }
     return compiled;
@@ -156,16 +162,25 @@ final class ProblemCompiler {
     var compiled = new ArrayList<Demand>();
     for (int j = 0; j < jobs.length; j++) {
       for (Request request : instance.jobs().get(j).requests()) {
-        var alternatives =
-            request.alternatives().stream()
-                .filter(id -> !carriedTubes.contains(id))
-                .map(tubeById::get)
-                .toArray(Tube[]::new);
+        var alternatives = alternatives(request);
         boolean carried = carriedRequests.contains(request.id());
         compiled.add(new Demand(request.id(), compiled.size(), jobs[j], alternatives, carried));
       }
     }
     return compiled.toArray(Demand[]::new);
+  }
+
+  private Tube[] alternatives(Request request) {
+    var ids = request.alternatives();
+    var tubes = new Tube[ids.size()];
+    int size = 0;
+    for (int id : ids) {
+      var tube = listedTubes[tubeIds.index(id)];
+      if (tube != null) {
+        tubes[size++] = tube;
+      }
+    }
+    return size == tubes.length ? tubes : Arrays.copyOf(tubes, size);
   }
 
   private Picker[] compilePickers() {
@@ -190,31 +205,15 @@ final class ProblemCompiler {
 
   private Load load(CarriedTube carried, Map<Integer, Demand> demands, @Nullable TubeReturn back) {
     var demand = carried.request().isPresent() ? demands.get(carried.request().getAsInt()) : null;
-    var rack = back == null ? null : racks[index(rackIndex, back.rack())];
+    var rack = back == null ? null : racks[rackIds.index(back.rack())];
     double budget = budgetById.getOrDefault(carried.tube(), InstanceTube.UNLIMITED_SECONDS);
     return new Load(carried.tube(), budget, demand, rack, back == null ? 0 : back.level());
   }
 
   private Reach reach(InstancePicker picker) {
     var reach = new Reach(dewars.length, ports.length);
-    picker.dewars().forEach(d -> reach.addDewar(index(dewarIndex, d)));
-    picker.ports().forEach(o -> reach.addPort(index(portIndex, o)));
+    picker.dewars().forEach(d -> reach.addDewar(dewarIds.index(d)));
+    picker.ports().forEach(o -> reach.addPort(portIds.index(o)));
     return reach;
-  }
-
-  private static <T> Map<Integer, Integer> indices(List<T> values, ToIntFunction<T> id) {
-    var indices = new HashMap<Integer, Integer>();
-    for (int i = 0; i < values.size(); i++) {
-      indices.put(id.applyAsInt(values.get(i)), i);
-    }
-    return indices;
-  }
-
-  private static int index(Map<Integer, Integer> indices, int id) {
-    var index = indices.get(id);
-    if (index == null) {
-      throw new IllegalStateException("Id " + id + " passed the instance's reference check");
-    }
-    return index;
   }
 }

@@ -9,8 +9,10 @@ final class CostMemory {
 
   private static final int FEWEST_SLOTS = 16;
 
-  private long[] keys = new long[FEWEST_SLOTS];
-  private double[] costs = new double[FEWEST_SLOTS];
+  /** Empty until there is something to remember. */
+  private long[] keys = {};
+
+  private double[] costs = {};
   private int entries;
 
   /** A 64-bit mixture of all counts; never 0. Two different counts share one with odds of 2^-64. */
@@ -27,6 +29,9 @@ final class CostMemory {
 
   /** The cost, or NaN when it is not known. */
   double get(long key) {
+    if (entries == 0) {
+      return Double.NaN;
+    }
     int mask = keys.length - 1;
     for (int slot = (int) key & mask; keys[slot] != 0; slot = (slot + 1) & mask) {
       if (keys[slot] == key) {
@@ -64,8 +69,9 @@ final class CostMemory {
   private void grow() {
     long[] oldKeys = keys;
     double[] oldCosts = costs;
-    keys = new long[2 * oldKeys.length];
-    costs = new double[2 * oldKeys.length];
+    int slots = Math.max(FEWEST_SLOTS, 2 * oldKeys.length);
+    keys = new long[slots];
+    costs = new double[slots];
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldKeys[i] != 0) {
         insert(oldKeys[i], oldCosts[i]);

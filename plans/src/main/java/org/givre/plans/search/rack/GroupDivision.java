@@ -1,6 +1,7 @@
 package org.givre.plans.search.rack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,8 +9,8 @@ import org.givre.plans.instance.Timing;
 import org.givre.plans.search.model.Rack;
 
 /**
- * Divides picks that may share lifts. Which levels are parked is chosen by dynamic programming,
- * then where that breaks a cap or a budget, every choice is tried.
+ * Divides picks that may share lifts. Which levels are parked is chosen by dynamic programming;
+ * where that breaks a cap or a budget, every choice is tried.
  */
 final class GroupDivision {
   /** With more occupied levels than this, not every set of parked levels is tried. */
@@ -19,12 +20,14 @@ final class GroupDivision {
   private final Timing timing;
   private final ParkChoice parkChoice;
   private final HeldDivision heldDivision;
+  private final UnhinderedDivision unhindered;
 
-  GroupDivision(Rack rack, Timing timing, LiftTime time) {
+  GroupDivision(Rack rack, Timing timing, LiftTime time, UnhinderedDivision unhindered) {
     this.rack = rack;
     this.timing = timing;
     this.parkChoice = new ParkChoice(rack, timing, time);
     this.heldDivision = new HeldDivision(rack, timing, time);
+    this.unhindered = unhindered;
   }
 
   /** The cheapest division found; empty when none is possible. */
@@ -32,12 +35,20 @@ final class GroupDivision {
     if (!rack.dewar.parks) {
       return divided(counts, 0, carrier);
     }
-    long parked = parkChoice.parkedLevels(counts, carrier);
+    long parked = parkedLevels(counts, carrier);
     var first = divided(counts, parked, carrier);
     if (first.isEmpty() || warmth(first.get()) == Double.POSITIVE_INFINITY) {
       return anyPossible(counts, carrier);
     }
     return first;
+  }
+
+  private long parkedLevels(int[] counts, int carrier) {
+    if (rack.capped || Arrays.stream(counts).sum() > carrier) {
+      return parkChoice.parkedLevels(counts, carrier);
+    }
+    unhindered.cost(counts);
+    return unhindered.parked();
   }
 
   private Optional<List<Shape>> anyPossible(int[] counts, int carrier) {

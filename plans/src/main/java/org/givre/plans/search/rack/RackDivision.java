@@ -20,12 +20,13 @@ final class RackDivision {
   private final GroupDivision division;
   private double secondPrice;
 
-  RackDivision(Rack rack, Timing timing, LiftGroups groups, LiftTime time) {
+  RackDivision(
+      Rack rack, Timing timing, LiftGroups groups, LiftTime time, UnhinderedDivision unhindered) {
     this.rack = rack;
     this.timing = timing;
     this.groups = groups;
     this.time = time;
-    this.division = new GroupDivision(rack, timing, time);
+    this.division = new GroupDivision(rack, timing, time, unhindered);
   }
 
   /**
@@ -56,6 +57,9 @@ final class RackDivision {
       }
     }
     var together = priced(pooled, 0, urgent);
+    if (secondPrice == 0 && together.price() < Double.POSITIVE_INFINITY) {
+      return together;
+    }
     var apart = priced(counts, 0, urgent);
     return apart.price() < together.price() ? apart : together;
   }

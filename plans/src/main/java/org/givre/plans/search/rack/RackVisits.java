@@ -1,45 +1,76 @@
 package org.givre.plans.search.rack;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.instance.Timing;
+import org.givre.plans.search.model.Demand;
+import org.givre.plans.search.model.Job;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.rack.Visit.Taken;
 
 /** Gives each tube taken from a rack its place in one of the rack's lifts. */
 public final class RackVisits {
-  /** Whoever is wanted earlier goes into the earlier lift, and is picked earlier in it. */
-  private static Comparator<Taken> urgentFirst(Problem problem) {
-    return Comparator.<Taken>comparingDouble(t -> t.demand().job.deadline)
-        .thenComparingDouble(t -> Math.max(problem.now, t.demand().job.release))
-        .thenComparingDouble(t -> -t.demand().job.delayPrice)
-        .thenComparingInt(t -> t.demand().index);
-  }
-
   private final Rack rack;
   private final Timing timing;
-  private final List<Deque<Taken>> queues = new ArrayList<>();
 
-  /** Lifts for {@code picks}, all from {@code rack}. */
-  public RackVisits(Problem problem, LiftGroups groups, Rack rack, List<Taken> picks) {
+  /** By lot and level, picks of which the first is the most urgent. */
+  private final List<List<Taken>> queues = new ArrayList<>();
+
+  /** By lot and level, how many picks have got their places. */
+  private final int[] placed;
+
+  /**
+   * Lifts for {@code urgentFirst}, all from {@code rack}, in the order of {@link
+   * #urgentFirst(Problem)}.
+   */
+  public RackVisits(Problem problem, LiftGroups groups, Rack rack, List<Taken> urgentFirst) {
     this.rack = rack;
     this.timing = problem.timing;
-    for (int i = 0; i < groups.lots(rack) * (rack.levels + 1); i++) {
-      queues.add(new ArrayDeque<>());
+    this.placed = new int[groups.lots(rack) * (rack.levels + 1)];
+    for (int i = 0; i < placed.length; i++) {
+      queues.add(List.of());
     }
-    picks.stream()
-        .sorted(urgentFirst(problem))
-        .forEach(p -> queue(groups.lot(p.demand(), rack), p.tube().level).add(p));
+    for (var pick : urgentFirst) {
+      int queue = queue(groups.lot(pick.demand(), rack), pick.tube().level);
+      if (queues.get(queue).isEmpty()) {
+        queues.set(queue, new ArrayList<>(4));
+      }
+      queues.get(queue).add(pick);
+    }
   }
 
-  private Deque<Taken> queue(int lot, int level) {
-    return queues.get(lot * (rack.levels + 1) + level);
+  /** Whoever is wanted earlier goes into the earlier lift, and is picked earlier in it. */
+  public static Demand[] urgentFirst(Problem problem) {
+    int[] first = new int[problem.jobs.length + 1];
+    for (var demand : problem.demands) {
+      first[demand.job.index + 1]++;
+    }
+    for (int job = 0; job < problem.jobs.length; job++) {
+      first[job + 1] += first[job];
+    }
+    var jobs = problem.jobs.clone();
+    Arrays.sort(
+        jobs,
+        Comparator.<Job>comparingDouble(job -> job.deadline)
+            .thenComparingDouble(job -> Math.max(problem.now, job.release))
+            .thenComparingDouble(job -> -job.delayPrice)
+            .thenComparingInt(job -> job.index));
+    var sorted = problem.demands.clone();
+    int at = 0;
+    for (var job : jobs) {
+      int size = first[job.index + 1] - first[job.index];
+      System.arraycopy(problem.demands, first[job.index], sorted, at, size);
+      at += size;
+    }
+    return sorted;
+  }
+
+  private int queue(int lot, int level) {
+    return lot * (rack.levels + 1) + level;
   }
 
   /**
@@ -49,23 +80,36 @@ public final class RackVisits {
    * @throws IllegalArgumentException when no division respects the rack's limits
    */
   public List<Visit> visits(RackCost cost, int[][] counts) {
-    var shapes = cost.shapes(counts);
-    if (shapes.stream().mapToInt(shape -> shape.size).sum() != count(counts)) {
+    var visits = new ArrayList<Visit>();
+    int size = 0;
+    for (var shape : cost.shapes(counts)) {
+      visits.add(visit(shape));
+      size += shape.size;
+    }
+    if (size != count(counts)) {
       throw new IllegalArgumentException(
           "The picks of rack " + rack.id + " break its limits; ask RackCost before");
     }
-    return shapes.stream().map(this::visit).toList();
+    return visits;
   }
 
   private static int count(int[][] counts) {
-    return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    int sum = 0;
+    for (int[] group : counts) {
+      for (int taken : group) {
+        sum += taken;
+      }
+    }
+    return sum;
   }
 
   private Visit visit(Shape shape) {
-    var picks = new ArrayList<Taken>();
-    for (int level = 1; level < shape.picks.length; level++) {
+    var picks = new ArrayList<Taken>(shape.size);
+    for (int level = 1; level <= shape.deepest; level++) {
+      int queue = queue(shape.lot, level);
       for (int i = 0; i < shape.picks[level]; i++) {
-        picks.add(queue(shape.lot, level).remove());
+        picks.add(queues.get(queue).get(placed[queue]));
+        placed[queue]++;
       }
     }
     return shape.mode == LiftMode.PARK ? Visit.parked(timing, picks) : Visit.held(timing, picks);

@@ -22,11 +22,13 @@ public final class Visit extends RackWork {
   private Visit(Rack rack, LiftMode mode, List<Taken> picks, Motion motion) {
     super(rack, motion, latestRelease(picks), picks.size());
     this.mode = mode;
-    this.demands = picks.stream().map(Taken::demand).toArray(Demand[]::new);
-    this.tubes = picks.stream().map(Taken::tube).toArray(Tube[]::new);
+    this.demands = new Demand[picks.size()];
+    this.tubes = new Tube[demands.length];
     double earliestDeadline = Double.POSITIVE_INFINITY;
-    for (var demand : demands) {
-      earliestDeadline = Math.min(earliestDeadline, demand.job.deadline);
+    for (int i = 0; i < demands.length; i++) {
+      demands[i] = picks.get(i).demand();
+      tubes[i] = picks.get(i).tube();
+      earliestDeadline = Math.min(earliestDeadline, demands[i].job.deadline);
     }
     this.deadline = earliestDeadline;
   }
@@ -45,7 +47,10 @@ public final class Visit extends RackWork {
   /** The rack stays up; {@code picks} by rising level. */
   public static Visit held(Timing timing, List<Taken> picks) {
     var rack = picks.get(0).tube().rack;
-    int[] levels = picks.stream().mapToInt(p -> p.tube().level).toArray();
+    int[] levels = new int[picks.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = picks.get(i).tube().level;
+    }
     var motion = Motion.held(rack, timing, levels, timing.pickSeconds());
     return new Visit(rack, LiftMode.HOLD, picks, motion);
   }

@@ -22,6 +22,11 @@ public final class ScheduleSearch {
   private final Objective objective;
   private final RandomGenerator random;
   private final boolean hurried;
+
+  /** What was dispatched last, and what came of it. */
+  private Guidance ran;
+
+  private Timetable dispatched;
   private Guidance current;
   private double currentCost;
   private Guidance best;
@@ -36,7 +41,9 @@ public final class ScheduleSearch {
     this.random = random;
     this.hurried = Arrays.stream(problem.jobs).anyMatch(j -> j.deadline < 1e18);
     this.current = start;
-    this.currentCost = cost(start);
+    this.ran = start;
+    this.dispatched = dispatch.run(start);
+    this.currentCost = objective.of(dispatched);
     this.best = current;
     this.bestCost = currentCost;
   }
@@ -84,7 +91,7 @@ public final class ScheduleSearch {
 
   /** What the best schedule has each picker do. */
   public Routes routes() {
-    return Routes.of(dispatch.run(best), urgency());
+    return Routes.of(timetable(), urgency());
   }
 
   /** By job index, how urgent the best schedule takes it to be. */
@@ -92,8 +99,19 @@ public final class ScheduleSearch {
     return best.urgency(problem);
   }
 
+  /** The best schedule; good until the next step. */
+  public Timetable timetable() {
+    return ran == best ? dispatched : run(best);
+  }
+
+  private Timetable run(Guidance guidance) {
+    dispatched = dispatch.run(guidance);
+    ran = guidance;
+    return dispatched;
+  }
+
   private double cost(Guidance guidance) {
-    return objective.of(dispatch.run(guidance));
+    return objective.of(run(guidance));
   }
 
   private void accept(Guidance guidance, double limit) {

@@ -116,6 +116,11 @@ public final class Work {
     return predecessors;
   }
 
+  /** Weighted tube-seconds that no schedule changes: racks and transfers, put-backs aside. */
+  public double settledExposure() {
+    return settledExposure;
+  }
+
   /** What is to be solved. */
   public Problem problem() {
     return problem;
