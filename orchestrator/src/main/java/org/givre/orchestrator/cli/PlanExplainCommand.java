@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.givre.orchestrator.explain.ExplanationJson;
 import org.givre.orchestrator.explain.FileTerms;
+import org.givre.orchestrator.planfile.PlanFile;
 import org.givre.orchestrator.planfile.UnknownReferenceException;
 import org.givre.plans.explain.Alternative;
 import org.givre.plans.explain.Explainer;
@@ -147,8 +148,9 @@ final class PlanExplainCommand implements Callable<Integer> {
           ExitCode.FAILED, "Cannot write to %s: %s".formatted(into, failed.getMessage()), failed);
     }
     for (int i = 0; i < alternatives.size(); i++) {
-      PlanningFiles.write(
-          alternatives.get(i).plan(), into.resolve("alternative-%d.plan.json".formatted(i)));
+      var plan = alternatives.get(i).plan();
+      OutputFile.at(into.resolve("alternative-%d.plan.json".formatted(i)))
+          .write(file -> PlanFile.write(plan, file));
     }
   }
 }
