@@ -85,10 +85,14 @@ final class Construction {
    * price from the beginning. Elsewhere it is worth a look what comes of none: exposure is lower.
    */
   private double startPrice() {
+    return problem.demands.length >= MANY_REQUESTS ? deadlinePrice(problem) : 0;
+  }
+
+  /** What a second before deadlines costs at first, where deadlines fall before all is done. */
+  static double deadlinePrice(Problem problem) {
     double seconds = SECONDS_PER_REQUEST * problem.demands.length;
     double end = problem.now + seconds / Math.max(1, problem.pickers.length);
-    boolean hurried = Arrays.stream(problem.jobs).anyMatch(job -> job.deadline < end);
-    return hurried && problem.demands.length >= MANY_REQUESTS ? FIRST_PRICE : 0;
+    return Arrays.stream(problem.jobs).anyMatch(job -> job.deadline < end) ? FIRST_PRICE : 0;
   }
 
   private void dispatch(double price) {

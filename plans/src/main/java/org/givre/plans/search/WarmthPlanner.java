@@ -8,6 +8,7 @@ import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.rack.LiftGroups;
+import org.givre.plans.search.schedule.Schedule;
 
 /** The planner of Givre: least warm exposure first, time second, within every hard limit. */
 public final class WarmthPlanner implements RetrievalPlanner {
@@ -16,26 +17,69 @@ public final class WarmthPlanner implements RetrievalPlanner {
 
   @Override
   public PlannedRetrieval plan(Instance instance, long seed, StopCondition stop) {
-    var problem = Problem.of(instance);
-    var random = new SplittableRandom(seed);
-    var assignment = new Assignment(problem, new LiftGroups(problem));
-    var obstacles = new Obstacles(assignment);
-    var construction = new Construction(assignment, obstacles, random);
-    var first = construction.build();
-    var allowance = new Allowance(stop);
-    var schedule = construction.schedule();
-    if (!allowance.spent() && first.work().size() > 0) {
+    return new Search(instance, seed, stop).plan();
+  }
+
+  @Override
+  public PlannedRetrieval replan(
+      Instance instance, RetrievalPlan previous, long seed, StopCondition stop) {
+    return new Search(instance, seed, stop)
+        .replan(previous)
+        .orElseGet(() -> plan(instance, seed, stop));
+  }
+
+  /** One search for one instance. */
+  private static final class Search {
+    private final Instance instance;
+    private final Problem problem;
+    private final SplittableRandom random;
+    private final Assignment assignment;
+    private final Obstacles obstacles;
+    private final Allowance allowance;
+
+    Search(Instance instance, long seed, StopCondition stop) {
+      this.instance = instance;
+      this.problem = Problem.of(instance);
+      this.random = new SplittableRandom(seed);
+      this.assignment = new Assignment(problem, new LiftGroups(problem));
+      this.obstacles = new Obstacles(assignment);
+      this.allowance = new Allowance(stop);
+    }
+
+    PlannedRetrieval plan() {
+      var construction = new Construction(assignment, obstacles, random);
+      var first = construction.build();
+      return improved(first, construction.schedule());
+    }
+
+    /** Empty where what is left of a plan breaks a limit or leaves something to be desired. */
+    Optional<PlannedRetrieval> replan(RetrievalPlan previous) {
+      var remainder = new Remainder(problem, previous);
+      var timetable = remainder.follow(assignment);
+      var first = remainder.draft(assignment, timetable);
+      return first.isValid() && assignment.servesAll()
+          ? Optional.of(improved(first, Schedule.of(timetable)))
+          : Optional.empty();
+    }
+
+    private PlannedRetrieval improved(Draft first, Schedule asItIs) {
+      if (allowance.spent() || first.work().size() == 0) {
+        return found(asItIs);
+      }
       var best = new Improvement(assignment, first, random, allowance).run();
       assignment.restore(best.choices());
-      schedule = best.schedule();
+      return found(best.schedule());
     }
-    var plan = new RetrievalPlan(Optional.of(instance.name()), POLICY, 0, schedule.ops());
-    var shortfall = new Shortfall(assignment, obstacles);
-    return new PlannedRetrieval(
-        plan,
-        shortfall.requests(schedule),
-        shortfall.returns(schedule),
-        allowance.used(),
-        schedule.figures());
+
+    private PlannedRetrieval found(Schedule schedule) {
+      var plan = new RetrievalPlan(Optional.of(instance.name()), POLICY, 0, schedule.ops());
+      var shortfall = new Shortfall(assignment, obstacles);
+      return new PlannedRetrieval(
+          plan,
+          shortfall.requests(schedule),
+          shortfall.returns(schedule),
+          allowance.used(),
+          schedule.figures());
+    }
   }
 }

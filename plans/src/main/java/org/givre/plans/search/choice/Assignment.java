@@ -3,8 +3,10 @@ package org.givre.plans.search.choice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
+import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.model.Tube;
 import org.givre.plans.search.rack.LiftGroups;
 import org.givre.plans.search.rack.RackCost;
@@ -131,6 +133,55 @@ public final class Assignment {
     return false;
   }
 
+  /** Whether every request that could be served by itself is served. */
+  public boolean servesAll() {
+    return Arrays.stream(problem.demands)
+        .allMatch(d -> chosen[d.index] != null || open[d.index].length == 0);
+  }
+
+  /**
+   * Serves all of these, which are from one rack, if they are free; none if the rack does not allow
+   * that.
+   */
+  public void addTogether(Rack rack, List<Taken> picks) {
+    var free = picks.stream().filter(this::isFree).toList();
+    int[][] taken = counts[rack.index];
+    for (var pick : free) {
+      taken[groups.of(pick.demand(), rack)][pick.tube().level]++;
+    }
+    double cost = costs[rack.index].of(taken);
+    if (cost == Double.POSITIVE_INFINITY) {
+      for (var pick : free) {
+        taken[groups.of(pick.demand(), rack)][pick.tube().level]--;
+      }
+      return;
+    }
+    for (var pick : free) {
+      take(pick.demand(), pick.tube());
+    }
+    rackCost[rack.index] = cost;
+    changes++;
+    changedAt[rack.index] = changes;
+  }
+
+  private boolean isFree(Taken pick) {
+    if (chosen[pick.demand().index] != null || takenFor[pick.tube().index] != null) {
+      return false;
+    }
+    for (var tube : open[pick.demand().index]) {
+      if (tube == pick.tube()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void take(Demand demand, Tube tube) {
+    chosen[demand.index] = tube;
+    takenFor[tube.index] = demand;
+    roster.add(tube.rack, demand);
+  }
+
   /** Requests served from each rack. */
   public RackRoster roster() {
     return roster;
@@ -175,9 +226,7 @@ public final class Assignment {
 
   /** Serves {@code demand} with {@code tube}; both must be free. Returns what that adds. */
   public double add(Demand demand, Tube tube) {
-    chosen[demand.index] = tube;
-    takenFor[tube.index] = demand;
-    roster.add(tube.rack, demand);
+    take(demand, tube);
     return count(demand, tube, 1);
   }
 
@@ -202,10 +251,21 @@ public final class Assignment {
 
   /** The lifts that take all chosen tubes, rack by rack. */
   public List<Visit> visits() {
+    return visits(rack -> List.of());
+  }
+
+  /**
+   * The same, with lifts that are known already.
+   *
+   * @param known all lifts of a rack; none where they are still to be found
+   */
+  public List<Visit> visits(Function<Rack, List<Visit>> known) {
     var visits = new ArrayList<Visit>();
     var picks = picks();
     for (var rack : problem.racks) {
-      if (roster.size(rack) > 0) {
+      var lifts = known.apply(rack);
+      visits.addAll(lifts);
+      if (roster.size(rack) > 0 && lifts.isEmpty()) {
         var rackVisits = new RackVisits(problem, groups, rack, picks.get(rack.index));
         visits.addAll(rackVisits.visits(costs[rack.index], counts[rack.index]));
       }

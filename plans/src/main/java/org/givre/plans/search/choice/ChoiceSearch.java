@@ -60,9 +60,7 @@ public final class ChoiceSearch {
 
   /** Serves every request that can be served, then relocates until nothing gains. */
   public void construct() {
-    for (var demand : demands) {
-      serve(demand);
-    }
+    serveAll();
     boolean changed = true;
     for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
       changed = false;
@@ -72,6 +70,13 @@ public final class ChoiceSearch {
           changed |= relocate(demand);
         }
       }
+    }
+  }
+
+  /** Serves every request that can be served and is not. */
+  public void serveAll() {
+    for (var demand : demands) {
+      serve(demand);
     }
   }
 

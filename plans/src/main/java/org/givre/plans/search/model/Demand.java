@@ -1,5 +1,7 @@
 package org.givre.plans.search.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request: one tube of several that would do. */
 public final class Demand {
   public final int id;
@@ -18,5 +20,15 @@ public final class Demand {
     this.job = job;
     this.alternatives = alternatives;
     this.carried = carried;
+  }
+
+  /** The alternative with this id; null when there is none. */
+  public @Nullable Tube alternative(int tube) {
+    for (var alternative : alternatives) {
+      if (alternative.id == tube) {
+        return alternative;
+      }
+    }
+    return null;
   }
 }

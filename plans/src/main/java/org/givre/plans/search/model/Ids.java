@@ -11,7 +11,7 @@ final class Ids {
   /** A table may be so many times as long as the list. */
   private static final int MOST_GAPS = 4;
 
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
   private final int[] table;
   private final Map<Integer, Integer> others = new HashMap<>();
@@ -34,9 +34,14 @@ final class Ids {
     return ids;
   }
 
+  /** The place of {@code id}; {@link #NONE} if it is not in the list. */
+  int find(int id) {
+    return id >= 0 && id < table.length ? table[id] : others.getOrDefault(id, NONE);
+  }
+
   /** The place of {@code id}, which must be in the list. */
   int index(int id) {
-    int index = id >= 0 && id < table.length ? table[id] : others.getOrDefault(id, NONE);
+    int index = find(id);
     if (index == NONE) {
       throw new IllegalStateException("Id " + id + " passed the instance's reference check");
     }

@@ -20,7 +20,12 @@ public record Itinerary(List<Stop> stops) {
    * @param ordinal how many lifts of the rack come before it
    * @param unloadAfter whether the picker unloads afterwards
    */
-  public record Stop(int picker, int rack, int ordinal, boolean unloadAfter) {}
+  public record Stop(int picker, int rack, int ordinal, boolean unloadAfter) {
+    /** The same, but the picker unloads afterwards. */
+    public Stop unloading() {
+      return new Stop(picker, rack, ordinal, true);
+    }
+  }
 
   /** What routes do; each picker's stops in order. */
   public static Itinerary of(Work work, Routes routes) {

@@ -17,7 +17,7 @@ public final class Objective {
   }
 
   /** The cost of a finished timetable. */
-  double of(Timetable timetable) {
+  public double of(Timetable timetable) {
     var problem = work.problem;
     var outcome = timetable.outcome;
     int leaving = work.parcels.tube.length - problem.putBackTubes - problem.stuckTubes;

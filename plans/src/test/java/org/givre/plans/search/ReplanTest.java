@@ -1,0 +1,76 @@
+package org.givre.plans.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.LongFunction;
+import org.givre.plans.instance.Instance;
+import org.junit.jupiter.api.Test;
+
+/** Planning anew, beginning with what is left of another plan. */
+class ReplanTest {
+  private static final int SEEDS = 500;
+  private static final StopCondition AT_ONCE = StopCondition.afterIterations(0);
+  private static final StopCondition SOON = StopCondition.afterIterations(200);
+
+  private final RetrievalPlanner planner = new WarmthPlanner();
+
+  /** Where two pickers are at a dewar at once, the first to come is served first: a few change. */
+  @Test
+  void leavesAPlanAboutAsItIsWhenNothingHasHappened() {
+    int same = 0;
+    int served = 0;
+    double before = 0;
+    double after = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      var instance = GeneratedInstance.plain(seed);
+      var plan = planner.plan(instance, seed, SOON);
+      if (plan.unplanned().isEmpty()) {
+        var again = planner.replan(instance, plan.plan(), seed, AT_ONCE);
+        double was = plan.predicted().composite(instance.prices());
+        double is = again.predicted().composite(instance.prices());
+        same += is <= was + 1e-6 ? 1 : 0;
+        served++;
+        before += was;
+        after += is;
+      }
+    }
+    assertThat(served).isGreaterThan(SEEDS / 2);
+    assertThat(same).isGreaterThan(served * 85 / 100);
+    assertThat(after).isLessThan(1.01 * before);
+  }
+
+  @Test
+  void addsWhatIsNewToPlainStores() {
+    addsWhatIsNew(GeneratedInstance::plain);
+  }
+
+  @Test
+  void addsWhatIsNewToTightStores() {
+    addsWhatIsNew(GeneratedInstance::tight);
+  }
+
+  private void addsWhatIsNew(LongFunction<Instance> generator) {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      var whole = generator.apply(seed);
+      var jobs = whole.jobs();
+      var fewer = whole.withJobs(jobs.subList(0, (jobs.size() + 1) / 2));
+      var before = planner.plan(fewer, seed, SOON).plan();
+      for (var stop : new StopCondition[] {AT_ONCE, SOON}) {
+        Judged.of(whole, planner.replan(whole, before, seed, stop)).assertHonest();
+      }
+    }
+  }
+
+  @Test
+  void leavesOutWhatIsGone() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      var whole = GeneratedInstance.tight(seed);
+      if (whole.pickers().stream().anyMatch(picker -> !picker.initialLoad().isEmpty())) {
+        continue;
+      }
+      var before = planner.plan(whole, seed, SOON).plan();
+      var fewer = whole.withJobs(whole.jobs().subList(0, (whole.jobs().size() + 1) / 2));
+      Judged.of(fewer, planner.replan(fewer, before, seed, AT_ONCE)).assertHonest();
+    }
+  }
+}
