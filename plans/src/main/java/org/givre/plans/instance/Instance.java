@@ -72,6 +72,15 @@ public record Instance(
         returns);
   }
 
+  /** The same without these requests, and without jobs that ask for nothing else. */
+  public Instance without(Set<Integer> requests) {
+    return withJobs(
+        jobs.stream()
+            .map(job -> job.without(requests))
+            .filter(job -> !job.requests().isEmpty())
+            .toList());
+  }
+
   /** All requests of all jobs, in the order of the jobs. */
   public List<Request> requests() {
     return jobs.stream().flatMap(job -> job.requests().stream()).toList();

@@ -3,6 +3,7 @@ package org.givre.plans.instance;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Requests that belong together.
@@ -32,6 +33,13 @@ public record InstanceJob(
     Values.finite("release_s", releaseSeconds);
     pickers = List.copyOf(pickers);
     requests = List.copyOf(requests);
+  }
+
+  /** The same without these requests. */
+  InstanceJob without(Set<Integer> others) {
+    var left = requests.stream().filter(request -> !others.contains(request.id())).toList();
+    return new InstanceJob(
+        id, priority, releaseSeconds, dueSeconds, deadlineSeconds, port, pickers, left);
   }
 
   /** Whether this picker may pick for it. */

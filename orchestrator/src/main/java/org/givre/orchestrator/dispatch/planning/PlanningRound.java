@@ -58,7 +58,7 @@ public record PlanningRound(
       found = planner.plan(asked, seed, stop);
     }
     // What cannot go back stays in its carrier: no plan can do anything about it.
-    var served = without(asked, requests(found.unplanned())).keeping(stranded(found));
+    var served = asked.without(requests(found.unplanned())).keeping(stranded(found));
     return new Attempt(served, found, PlanCheck.of(served).judge(found.plan()));
   }
 
@@ -104,27 +104,6 @@ public record PlanningRound(
     var requests = new TreeSet<Integer>();
     unplanned.forEach(u -> requests.add(u.request()));
     return requests;
-  }
-
-  private static Instance without(Instance instance, SortedSet<Integer> requests) {
-    var jobs =
-        instance.jobs().stream()
-            .map(job -> without(job, requests))
-            .filter(job -> !job.requests().isEmpty())
-            .toList();
-    return instance.withJobs(jobs);
-  }
-
-  private static InstanceJob without(InstanceJob job, SortedSet<Integer> requests) {
-    return new InstanceJob(
-        job.id(),
-        job.priority(),
-        job.releaseSeconds(),
-        job.dueSeconds(),
-        job.deadlineSeconds(),
-        job.port(),
-        job.pickers(),
-        job.requests().stream().filter(request -> !requests.contains(request.id())).toList());
   }
 
   private PlanningOutcome passed(
