@@ -81,6 +81,11 @@ public record Instance(
             .toList());
   }
 
+  /** The same, but no request that can do without takes one of these tubes. */
+  public Instance sparing(Set<Integer> tubes) {
+    return withJobs(jobs.stream().map(job -> job.sparing(tubes)).toList());
+  }
+
   /** All requests of all jobs, in the order of the jobs. */
   public List<Request> requests() {
     return jobs.stream().flatMap(job -> job.requests().stream()).toList();

@@ -37,9 +37,17 @@ public record InstanceJob(
 
   /** The same without these requests. */
   InstanceJob without(Set<Integer> others) {
-    var left = requests.stream().filter(request -> !others.contains(request.id())).toList();
+    return with(requests.stream().filter(request -> !others.contains(request.id())).toList());
+  }
+
+  /** The same, but no request that can do without takes one of these tubes. */
+  InstanceJob sparing(Set<Integer> tubes) {
+    return with(requests.stream().map(request -> request.sparing(tubes)).toList());
+  }
+
+  private InstanceJob with(List<Request> others) {
     return new InstanceJob(
-        id, priority, releaseSeconds, dueSeconds, deadlineSeconds, port, pickers, left);
+        id, priority, releaseSeconds, dueSeconds, deadlineSeconds, port, pickers, others);
   }
 
   /** Whether this picker may pick for it. */

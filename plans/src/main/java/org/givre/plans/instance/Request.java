@@ -1,6 +1,7 @@
 package org.givre.plans.instance;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing that a job asks for.
@@ -13,5 +14,11 @@ public record Request(int id, List<Integer> alternatives) {
     if (alternatives.isEmpty()) {
       throw new RefusedValue("alternatives", "at least one tube", "none");
     }
+  }
+
+  /** The same, but it takes none of these tubes, unless there is no other for it. */
+  Request sparing(Set<Integer> tubes) {
+    var others = alternatives.stream().filter(tube -> !tubes.contains(tube)).toList();
+    return others.isEmpty() ? this : new Request(id, others);
   }
 }
