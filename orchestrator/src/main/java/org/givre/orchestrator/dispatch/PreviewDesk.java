@@ -25,6 +25,7 @@ import org.givre.devices.rack.RackCommand;
 import org.givre.devices.rack.RackCommand.RackPicture;
 import org.givre.orchestrator.dispatch.DispatchRequest.DescribeWork;
 import org.givre.orchestrator.dispatch.DispatchRequest.WorkPicture;
+import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.OpenRequest;
@@ -93,7 +94,17 @@ public final class PreviewDesk {
     }
     var now = site.time().now();
     return new Offered(
-        id, spec, now, false, spec.priority(), Route.NONE, Intent.SERVE, open, Why.SUBMITTED);
+        id,
+        spec,
+        now,
+        false,
+        spec.priority(),
+        Route.NONE,
+        CompanyWait.NEVER,
+        true,
+        Intent.SERVE,
+        open,
+        Why.SUBMITTED);
   }
 
   private CompletionStage<Survey> surveyed(WorkPicture work, SortedSet<String> without) {

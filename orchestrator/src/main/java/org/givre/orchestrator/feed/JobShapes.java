@@ -2,6 +2,7 @@ package org.givre.orchestrator.feed;
 
 import java.util.Locale;
 import org.givre.orchestrator.job.JobEvent.CandidateMissed;
+import org.givre.orchestrator.job.JobEvent.CompanyAwaited;
 import org.givre.orchestrator.job.JobEvent.ExposureShared;
 import org.givre.orchestrator.job.JobEvent.JobBlocked;
 import org.givre.orchestrator.job.JobEvent.JobEnded;
@@ -28,6 +29,7 @@ final class JobShapes {
         .publish(JobPlanned.class, JobShapes::planned)
         .publish(JobUnplanned.class, JobShapes::unplanned)
         .publish(JobBlocked.class, JobShapes::blocked)
+        .publish(CompanyAwaited.class, JobShapes::awaited)
         .publish(LiftJoined.class, JobShapes::running)
         .publish(RequestPicked.class, JobShapes::picked)
         .publish(CandidateMissed.class, JobShapes::missed)
@@ -73,6 +75,19 @@ final class JobShapes {
   private static Draft blocked(JobBlocked e, FeedEvent at) {
     return draft(at, e.blockers().isEmpty() ? "job.unblocked" : "job.blocked")
         .body(body -> e.blockers().forEach(EventJson.into(body.putArray("blockers"))));
+  }
+
+  private static Draft awaited(CompanyAwaited e, FeedEvent at) {
+    var company = e.company();
+    return draft(at, company.isWaiting() ? "job.waiting" : "job.waited")
+        .body(
+            body -> {
+              company.requests().forEach(body.putArray("items")::add);
+              body.put("until", company.until().map(Object::toString).orElse(null));
+              company
+                  .estimatedSavingTubeSeconds()
+                  .ifPresent(saving -> body.put("estimatedSavingTubeSeconds", saving));
+            });
   }
 
   private static Draft running(LiftJoined e, FeedEvent at) {

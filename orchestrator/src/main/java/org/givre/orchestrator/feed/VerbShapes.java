@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.givre.devices.action.ActionRecord;
+import org.givre.orchestrator.job.JobEvent.CompanyDeclined;
 import org.givre.orchestrator.job.JobEvent.JobActed;
 import org.givre.orchestrator.job.JobEvent.JobCancelling;
 import org.givre.orchestrator.job.JobEvent.JobPaused;
@@ -30,6 +31,7 @@ final class VerbShapes {
         .publish(JobPaused.class, (e, at) -> draft(at, "job.paused"))
         .publish(JobResumed.class, (e, at) -> draft(at, "job.resumed"))
         .publish(JobCancelling.class, VerbShapes::cancelling)
+        .publish(CompanyDeclined.class, (e, at) -> draft(at, "job.released"))
         .publish(JobReprioritized.class, VerbShapes::reprioritized)
         .publish(JobRerouted.class, VerbShapes::rerouted)
         .publish(RequestSkipped.class, VerbShapes::skipped)

@@ -53,6 +53,8 @@ public final class JobCodec implements EventCodec<JobEvent> {
     } else if (event instanceof JobEvent.JobEnded ended) {
       message.setJobEnded(
           JobEnded.newBuilder().setState(ended.phase().name()).setReason(ended.reason()));
+    } else if (event instanceof JobEvent.CompanyAwaited awaited) {
+      message.setCompanyAwaited(JobPlanMessage.of(awaited.company()));
     } else if (!VerbMessage.write(event, message)) {
       throw EventCodec.noMessageFor(event);
     }
@@ -86,9 +88,13 @@ public final class JobCodec implements EventCodec<JobEvent> {
           JOB_REROUTED,
           REQUEST_SKIPPED,
           REQUEST_UNWANTED,
-          REQUEST_RETRIED ->
+          REQUEST_RETRIED,
+          COMPANY_DECLINED ->
           Optional.of(VerbMessage.read(message));
       case REQUEST_RETURNED -> Optional.of(DeliveryMessage.returned(message.getRequestReturned()));
+      case COMPANY_AWAITED ->
+          Optional.of(
+              new JobEvent.CompanyAwaited(JobPlanMessage.company(message.getCompanyAwaited())));
       case EVENT_NOT_SET -> Optional.empty();
     };
   }

@@ -21,6 +21,8 @@ final class JobDraft {
   private boolean begun;
   int priority;
   Route route;
+  CompanyWait company;
+  private boolean goesAlone;
   private Optional<Instant> promisedAt;
   private List<Underway> underway;
   List<Blocker> blockers;
@@ -38,6 +40,8 @@ final class JobDraft {
     begun = before.begun();
     priority = before.priority();
     route = before.route();
+    company = before.company();
+    goesAlone = before.goesAlone();
     promisedAt = before.promisedAt();
     underway = before.underway();
     blockers = before.blockers();
@@ -91,13 +95,21 @@ final class JobDraft {
   /** Nothing more is to begin, and this is under way still. */
   void pausing(Instant promised, List<Underway> still) {
     advance(JobPhase.PAUSING, JobPhase.QUEUED, JobPhase.PLANNED, JobPhase.RUNNING, JobPhase.PAUSED);
+    company = company.over();
     promisedAt = Optional.of(promised);
     underway = still;
+  }
+
+  /** It does not wait for company any more. */
+  void goAlone() {
+    goesAlone = true;
+    company = company.over();
   }
 
   /** Nothing is under way; the plan has no place for a job that rests. */
   void paused() {
     phase = JobPhase.PAUSED;
+    company = company.over();
     settle();
     unplan();
   }
@@ -114,6 +126,7 @@ final class JobDraft {
 
   void cancelling(Optional<Instant> promised, List<Underway> still) {
     phase = JobPhase.CANCELLING;
+    company = company.over();
     hold = false;
     promisedAt = promised;
     underway = still;
@@ -123,6 +136,7 @@ final class JobDraft {
   /** The job is over, and with it what it had not got when it was cancelled. */
   void end(JobPhase how) {
     phase = how;
+    company = company.over();
     blockers = List.of();
     settle();
     if (how == JobPhase.CANCELLED) {
@@ -151,6 +165,8 @@ final class JobDraft {
         begun,
         priority,
         route,
+        company,
+        goesAlone,
         promisedAt,
         underway,
         blockers,

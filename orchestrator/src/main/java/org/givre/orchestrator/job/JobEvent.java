@@ -355,6 +355,22 @@ public sealed interface JobEvent extends JournalEvent {
     }
   }
 
+  /** Some of the job waits for others that need the same racks, or nothing of it any more. */
+  record CompanyAwaited(CompanyWait company) implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(job -> job.company = before.company().after(company));
+    }
+  }
+
+  /** An operator has let it go: it does not wait for others, now or later. */
+  record CompanyDeclined() implements JobEvent {
+    @Override
+    public JobState after(JobState before, Instant at) {
+      return before.changed(JobDraft::goAlone);
+    }
+  }
+
   /**
    * Something that keeps a part of the job waiting and clears itself.
    *

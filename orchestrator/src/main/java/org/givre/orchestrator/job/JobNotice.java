@@ -16,6 +16,8 @@ public sealed interface JobNotice extends DispatchMessage {
    *
    * @param begun whether a robot has begun with the job: then its deadline cannot end it any more
    * @param priority now, whatever the job was submitted with
+   * @param company how it waits for company, as it knows
+   * @param goesAlone whether it waits for nobody
    * @param open requests that are not over, those whose tube is in a carrier included
    */
   record Offered(
@@ -25,6 +27,8 @@ public sealed interface JobNotice extends DispatchMessage {
       boolean begun,
       int priority,
       Route route,
+      CompanyWait company,
+      boolean goesAlone,
       Intent intent,
       List<OpenRequest> open,
       Why why)

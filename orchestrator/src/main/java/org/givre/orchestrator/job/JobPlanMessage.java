@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.givre.devices.journal.Micros;
 import org.givre.plans.store.TubeId;
 import org.givre.protocols.journal.v1.Blocker;
 import org.givre.protocols.journal.v1.ChosenTube;
+import org.givre.protocols.journal.v1.CompanyAwaited;
 import org.givre.protocols.journal.v1.JobBlocked;
 import org.givre.protocols.journal.v1.JobPlanned;
 
@@ -57,6 +59,28 @@ final class JobPlanMessage {
   static JobEvent blocked(JobBlocked message) {
     return new JobEvent.JobBlocked(
         message.getBlockersList().stream().map(JobPlanMessage::blocker).toList());
+  }
+
+  static CompanyAwaited of(CompanyWait company) {
+    var message = CompanyAwaited.newBuilder().addAllRequests(company.requests());
+    company.until().map(Micros::of).ifPresent(message::setUntilMicros);
+    company.atOnceTubeSeconds().ifPresent(message::setAtOnceTubeSeconds);
+    company.togetherTubeSeconds().ifPresent(message::setTogetherTubeSeconds);
+    return message.build();
+  }
+
+  static CompanyWait company(CompanyAwaited message) {
+    return new CompanyWait(
+        new TreeSet<>(message.getRequestsList()),
+        message.hasUntilMicros()
+            ? Optional.of(Micros.toInstant(message.getUntilMicros()))
+            : Optional.empty(),
+        message.hasAtOnceTubeSeconds()
+            ? OptionalDouble.of(message.getAtOnceTubeSeconds())
+            : OptionalDouble.empty(),
+        message.hasTogetherTubeSeconds()
+            ? OptionalDouble.of(message.getTogetherTubeSeconds())
+            : OptionalDouble.empty());
   }
 
   private static Blocker toMessage(JobEvent.Blocker blocker) {

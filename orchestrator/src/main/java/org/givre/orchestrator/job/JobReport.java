@@ -248,6 +248,22 @@ public sealed interface JobReport extends JobCommand {
     }
   }
 
+  /**
+   * How the job waits for company by now. A job that rests, or that was let go, does not wait.
+   *
+   * @param company exposures without what the job has had already
+   */
+  record ReportCompany(CompanyWait company, Cause cause) implements JobReport {
+    @Override
+    public List<JobEvent> news(JobState job) {
+      var now = company.with(job.actualTubeSeconds());
+      var waits = !job.goesAlone() && job.intent() == JobNotice.Intent.SERVE;
+      return job.company().isNews(now) && (waits || !now.isWaiting())
+          ? List.of(new JobEvent.CompanyAwaited(now))
+          : List.of();
+    }
+  }
+
   /** Dispatch has started: the job should say what is open. */
   record ReportDispatchStarted(Cause cause) implements JobReport {
     @Override

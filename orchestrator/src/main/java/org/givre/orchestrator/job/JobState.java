@@ -24,6 +24,8 @@ import org.givre.plans.store.TubeId;
  * @param begun whether a robot has begun with it; then its deadline cannot end it any more
  * @param priority now, 1 to 9
  * @param route which way its undone work is to go
+ * @param company how it waits for others that need the same racks
+ * @param goesAlone whether an operator has let it go: it waits for nobody
  * @param promisedAt when it will be paused or cancelled, while it is on the way to that and it can
  *     be told
  * @param underway for it, as far as it was told, while it is on the way to a pause or its end
@@ -43,6 +45,8 @@ public record JobState(
     boolean begun,
     int priority,
     Route route,
+    CompanyWait company,
+    boolean goesAlone,
     Optional<Instant> promisedAt,
     List<Underway> underway,
     List<Blocker> blockers,
@@ -85,6 +89,8 @@ public record JobState(
         false,
         spec.priority(),
         Route.NONE,
+        CompanyWait.NEVER,
+        false,
         Optional.empty(),
         List.of(),
         List.of(),
@@ -268,7 +274,7 @@ public record JobState(
   /** The job as dispatch needs to know it. */
   JobNotice.Offered offer(JobNotice.Why why) {
     return new JobNotice.Offered(
-        id, spec, submittedAt, begun, priority, route, intent(), open(), why);
+        id, spec, submittedAt, begun, priority, route, company, goesAlone, intent(), open(), why);
   }
 
   /** Requests that are not over. */

@@ -60,7 +60,7 @@ record JobVerbs(JobState job, Standing standing) {
       return false;
     }
     return switch (type) {
-      case "release" -> job.hold();
+      case "release" -> job.hold() || job.company().isWaiting();
       case "pause" -> !job.hold() && job.intent() == Intent.SERVE;
       case "resume" -> job.intent() == Intent.PAUSE;
       case "skipItem" -> job.requests().stream().anyMatch(JobVerbs::isSkippable);
@@ -86,7 +86,7 @@ record JobVerbs(JobState job, Standing standing) {
       return atItsEnd(action);
     }
     return switch (action.type()) {
-      case "release" -> job.hold() ? Ruling.done(new JobEvent.JobReleased()) : Ruling.idle();
+      case "release" -> release();
       case "pause" -> pause(action);
       case "resume" -> resume(action);
       case "cancel" -> cancel(why);
@@ -122,6 +122,13 @@ record JobVerbs(JobState job, Standing standing) {
       case CANCELLED -> Ruling.idle();
       default -> notAllowed(action);
     };
+  }
+
+  private Ruling release() {
+    if (job.hold()) {
+      return Ruling.done(new JobEvent.JobReleased());
+    }
+    return job.company().isWaiting() ? Ruling.done(new JobEvent.CompanyDeclined()) : Ruling.idle();
   }
 
   private Ruling pause(Action action) {

@@ -9,6 +9,7 @@ import org.givre.devices.journal.Micros;
 import org.givre.plans.store.PickerId;
 import org.givre.plans.store.PortId;
 import org.givre.plans.store.RackId;
+import org.givre.protocols.journal.v1.CompanyDeclined;
 import org.givre.protocols.journal.v1.JobActed;
 import org.givre.protocols.journal.v1.JobCancelling;
 import org.givre.protocols.journal.v1.JobPaused;
@@ -36,6 +37,8 @@ final class VerbMessage {
       message.setJobResumed(JobResumed.getDefaultInstance());
     } else if (event instanceof JobEvent.JobCancelling cancelling) {
       message.setJobCancelling(of(cancelling));
+    } else if (event instanceof JobEvent.CompanyDeclined) {
+      message.setCompanyDeclined(CompanyDeclined.getDefaultInstance());
     } else if (event instanceof JobEvent.JobReprioritized changed) {
       message.setJobReprioritized(JobReprioritized.newBuilder().setPriority(changed.priority()));
     } else if (event instanceof JobEvent.JobRerouted rerouted) {
@@ -74,6 +77,7 @@ final class VerbMessage {
       case JOB_PAUSED -> new JobEvent.JobPaused();
       case JOB_RESUMED -> new JobEvent.JobResumed();
       case JOB_CANCELLING -> cancelling(message.getJobCancelling());
+      case COMPANY_DECLINED -> new JobEvent.CompanyDeclined();
       case JOB_REPRIORITIZED ->
           new JobEvent.JobReprioritized(message.getJobReprioritized().getPriority());
       case JOB_REROUTED -> new JobEvent.JobRerouted(route(message.getJobRerouted()));

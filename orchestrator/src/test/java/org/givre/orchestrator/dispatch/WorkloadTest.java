@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.planning.SmallStore;
+import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.OpenRequest;
@@ -73,6 +74,8 @@ class WorkloadTest {
         true,
         spec.priority(),
         Route.NONE,
+        CompanyWait.NEVER,
+        false,
         intent,
         List.of(request),
         why);

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -323,6 +324,74 @@ class JobReportTest extends JobBench {
               Optional.of(question), JobNotice.Intent.SERVE, List.of(), NOON, CAUSE));
       assertThat(state().phase()).isEqualTo(JobPhase.PAUSED);
       offered();
+    }
+  }
+
+  @Nested
+  class ReportCompany {
+    private void tell(CompanyWait company) {
+      report(new JobReport.ReportCompany(company, CAUSE));
+    }
+
+    private static CompanyWait waiting(double atOnce, double together, Integer... requests) {
+      return new CompanyWait(
+          new TreeSet<>(List.of(requests)),
+          Optional.of(NOON.plusSeconds(3_600)),
+          OptionalDouble.of(atOnce),
+          OptionalDouble.of(together));
+    }
+
+    @Test
+    void saysWhatWaitsAndWhatThatSaves() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A"), SampleJobs.anyOf("B")));
+      tell(waiting(1_000, 700, 1));
+      assertThat(state().company().requests()).containsExactly(1);
+      assertThat(state().company().until()).contains(NOON.plusSeconds(3_600));
+      assertThat(state().company().estimatedSavingTubeSeconds()).hasValue(300);
+      assertThat(state().phase()).isEqualTo(JobPhase.QUEUED);
+      assertThat(state().allowed()).contains("release");
+    }
+
+    @Test
+    void keepsWhatGoingAtOnceWouldHaveCostWhenItFirstWaited() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A"), SampleJobs.anyOf("B")));
+      tell(waiting(1_000, 700, 0, 1));
+      report(lift("t1", 10, List.of(new ServedRequest(ID, 0, A)), List.of()));
+      tell(waiting(555, 500, 1));
+      assertThat(state().company().atOnceTubeSeconds()).hasValue(1_000);
+      assertThat(state().company().togetherTubeSeconds()).hasValue(510);
+      tell(CompanyWait.NEVER);
+      assertThat(state().company().isWaiting()).isFalse();
+      assertThat(state().company().atOnceTubeSeconds()).hasValue(1_000);
+      assertThat(state().company().estimatedSavingTubeSeconds()).isEmpty();
+    }
+
+    @Test
+    void journalsNothingWhereFiguresMoveALittle() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A")));
+      tell(waiting(1_000, 700, 0));
+      var moved = new JobReport.ReportCompany(waiting(2_000, 720, 0), CAUSE);
+      assertThat(report(moved).hasNoEvents()).isTrue();
+      var better = new JobReport.ReportCompany(waiting(2_000, 600, 0), CAUSE);
+      assertThat(report(better).events()).hasSize(1);
+      var over = new JobReport.ReportCompany(CompanyWait.NEVER, CAUSE);
+      assertThat(report(over).events()).hasSize(1);
+      assertThat(report(over).hasNoEvents()).isTrue();
+    }
+
+    @Test
+    void isOverOnceAnOperatorLetsItGo() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A")));
+      tell(waiting(1_000, 700, 0));
+      offered();
+      assertThat(act(action("release")).reply().done()).isTrue();
+      assertThat(state().company().isWaiting()).isFalse();
+      assertThat(state().allowed()).doesNotContain("release");
+      var offer = offered();
+      assertThat(offer.why()).isEqualTo(JobNotice.Why.RELEASED);
+      assertThat(offer.goesAlone()).isTrue();
+      var late = new JobReport.ReportCompany(waiting(1_000, 700, 0), CAUSE);
+      assertThat(report(late).hasNoEvents()).isTrue();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,6 +106,29 @@ class JobVerbsTest {
       case "retryItem" -> action.with("item", "1");
       default -> action;
     };
+  }
+
+  @Test
+  void whatWaitsForCompanyIsReleasedUnlessItRests() {
+    var waiting =
+        new CompanyWait(
+            new TreeSet<>(List.of(0)),
+            Optional.of(LATER),
+            OptionalDouble.of(9),
+            OptionalDouble.of(8));
+    var job = after(in(JobPhase.QUEUED), new JobEvent.CompanyAwaited(waiting));
+    assertThat(JobVerbs.allowed(job)).contains("release");
+    assertThat(rule(job, action("release")).effects())
+        .containsExactly(new JobEvent.CompanyDeclined());
+    for (var rest :
+        List.of(
+            new JobEvent.JobPaused(),
+            new JobEvent.JobPausing(LATER, List.of()),
+            new JobEvent.JobCancelling("over", Optional.empty(), List.of()),
+            new JobEvent.CompanyDeclined(),
+            new JobEvent.JobEnded(JobPhase.EXPIRED, ""))) {
+      assertThat(JobVerbs.allowed(after(job, rest))).as("%s", rest).doesNotContain("release");
+    }
   }
 
   private static Ruling rule(JobState job, Action action, Underway... underway) {

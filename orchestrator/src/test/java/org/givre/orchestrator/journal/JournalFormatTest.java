@@ -15,6 +15,8 @@ import java.util.List;
 import org.givre.devices.journal.JournalCodecs;
 import org.givre.devices.journal.JournalEvent;
 import org.givre.devices.journal.Recorded;
+import org.givre.orchestrator.job.CompanyWait;
+import org.givre.orchestrator.job.JobEvent;
 import org.givre.protocols.journal.v1.Envelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,7 +53,11 @@ class JournalFormatTest {
   @Test
   void whatIsAbsentStaysAbsent() throws Exception {
     for (var event :
-        List.of(SampleEvents.plainJob(), SampleEvents.sharedPlan(), SampleEvents.keyedJob())) {
+        List.of(
+            SampleEvents.plainJob(),
+            SampleEvents.sharedPlan(),
+            SampleEvents.keyedJob(),
+            new JobEvent.CompanyAwaited(CompanyWait.NEVER))) {
       assertThat(afterStorage(event)).isEqualTo(SampleEvents.recorded(event));
     }
   }

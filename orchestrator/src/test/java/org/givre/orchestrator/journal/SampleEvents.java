@@ -15,6 +15,7 @@ import org.givre.devices.picker.PickerTask;
 import org.givre.devices.rack.RackEvent.Finding;
 import org.givre.orchestrator.dispatch.DispatchEvent;
 import org.givre.orchestrator.job.Asked;
+import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobEvent;
 import org.givre.orchestrator.job.JobPhase;
 import org.givre.orchestrator.job.JobSpec;
@@ -83,6 +84,13 @@ final class SampleEvents {
         new JobEvent.RequestReturned(
             "task-11", 2, FIRST, new Position(RACK, 3, new Well(2, 7)), AT, 61.5, 14.75, -168.25),
         new JobEvent.RequestRetried(1),
+        new JobEvent.CompanyAwaited(
+            new CompanyWait(
+                new TreeSet<>(List.of(0, 2)),
+                Optional.of(AT.plusSeconds(3_600)),
+                OptionalDouble.of(2211.5),
+                OptionalDouble.of(1204.25))),
+        new JobEvent.CompanyDeclined(),
         adopted(),
         new DispatchEvent.TaskIssued("task-9"),
         new DispatchEvent.TaskSettled("task-9", true, false),

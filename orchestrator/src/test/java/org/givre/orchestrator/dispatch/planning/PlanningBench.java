@@ -23,6 +23,7 @@ import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.port.PortCommand.PortPicture;
 import org.givre.devices.rack.RackCommand.Found;
 import org.givre.devices.rack.RackCommand.RackPicture;
+import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.OpenRequest;
@@ -213,6 +214,8 @@ public final class PlanningBench {
             begun,
             spec.priority(),
             Route.NONE,
+            CompanyWait.NEVER,
+            false,
             Intent.SERVE,
             open,
             Why.SUBMITTED));
@@ -230,6 +233,8 @@ public final class PlanningBench {
             last.begun(),
             priority,
             route,
+            last.company(),
+            last.goesAlone(),
             intent,
             last.open(),
             last.why()));
