@@ -41,6 +41,7 @@ import org.givre.orchestrator.dispatch.DispatchRequest.DescribeWork;
 import org.givre.orchestrator.dispatch.DispatchRequest.DevicesChanged;
 import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.dispatch.planning.PlanTranslation;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.job.DispatchMessage;
@@ -315,12 +316,8 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       session.planned(problem, List.of());
       return adopt(Plans.nothing(state, session.rounds().cause()), problem);
     }
-    session.rounds().plan(problem, seed(state));
+    session.plan(state, problem);
     return Effect().none();
-  }
-
-  private long seed(DispatchState state) {
-    return site.settings().seed() + state.version() + 1;
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> onRoundPlanned(
@@ -336,9 +333,17 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       session.tryAgain(state);
       return Effect().none();
     }
-    return outcome instanceof Passed passed
-        ? adopt(state, passed)
-        : reject(state, outcome.problem(), String.join("; ", outcome.complaints()));
+    return over(state, outcome);
+  }
+
+  /** A round is over: there is another plan, or the one that is adopted stays. */
+  private Effect<Recorded<DispatchEvent>, DispatchState> over(
+      DispatchState state, PlanningOutcome outcome) {
+    if (outcome instanceof Passed passed) {
+      return adopt(state, passed);
+    }
+    session.notAdopted(state, outcome);
+    return Effect().none();
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> onRoundFailed(
@@ -347,15 +352,12 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     return session
         .rounds()
         .underWay()
-        .map(problem -> reject(state, problem, "the planner has failed"))
+        .map(
+            problem ->
+                over(
+                    state,
+                    new PlanningOutcome.Rejected(problem, List.of("the planner has failed"))))
         .orElseGet(() -> Effect().none());
-  }
-
-  private Effect<Recorded<DispatchEvent>, DispatchState> reject(
-      DispatchState state, PlanningProblem problem, String why) {
-    session.rejected(problem, why);
-    session.notAdopted(state, problem);
-    return Effect().none();
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(DispatchState state, Passed passed) {
@@ -363,7 +365,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     session.homeless(passed.stranded());
     var adopted =
         new Plans(site, state, session.workload())
-            .adopted(passed, session.rounds().cause(), seed(state));
+            .adopted(passed, session.rounds().cause(), site.settings().seedAfter(state.version()));
     session.reckoned(new AdoptedPlan(adopted.version(), passed));
     return adopt(adopted, passed.problem());
   }
@@ -388,6 +390,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
         }
       }
       case RECHECK -> session.requestRound("recheck");
+      case COMPANY -> session.requestRound("company");
       case ISSUE -> session.issue(state);
       case REMIND -> {
         session.remindPickers(state);

@@ -60,6 +60,8 @@ sealed interface DispatchCommand {
     REMIND,
     /** Tubes have waited in a carrier for as long as it keeps them cold. */
     CARRIER_LIMIT,
+    /** Something has waited for company for as long as it may. */
+    COMPANY,
     /** Jobs of the plan that have not offered themselves by now are left out. */
     OFFERS_DUE
   }

@@ -20,7 +20,8 @@ import org.givre.orchestrator.dispatch.Issuing.RackAnswer;
 import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.Obstacles;
-import org.givre.orchestrator.dispatch.planning.PlanShares;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Rejected;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
@@ -47,6 +48,7 @@ final class DispatchSession {
   private final Issuer issuer;
   private final Standings standings;
   private final PlanMemory memory = new PlanMemory();
+  private final CompanyDesk company;
   private final SortedSet<JobId> awaitedOffers = new TreeSet<>();
   private final Strangers strangers = new Strangers();
   private int roundsAgain;
@@ -67,6 +69,7 @@ final class DispatchSession {
     rounds = new Rounds(site, context, timers, devices);
     issuer = new Issuer(site, context, timers, devices, workload, progress);
     standings = new Standings(site, workload, progress, jobs);
+    company = new CompanyDesk(site, jobs, workload);
   }
 
   /** Takes up what was decided before the start. */
@@ -128,7 +131,7 @@ final class DispatchSession {
 
   /** What a job wants again, or waits for still, may have no place in the plan. */
   private boolean needsRound(DispatchState state, Offered offer) {
-    return !Workload.isCovered(offer, state)
+    return !Workload.isCovered(offer, state, company.waiting())
         || Workload.isExpired(offer, site.time().now(), state)
         || Workload.changesPlan(offer)
         || (offer.intent() != Intent.SERVE && waitsFor(state, offer.job()));
@@ -136,6 +139,7 @@ final class DispatchSession {
 
   void withdrawn(DispatchState state, JobId job) {
     workload.remove(job);
+    company.forget(job);
     var stranger = strangers.isOver(job);
     if (!awaitedOffers.isEmpty()) {
       heardOf(state, job);
@@ -218,20 +222,7 @@ final class DispatchSession {
   }
 
   SitePicture sitePicture(DispatchState state) {
-    var hold = state.site();
-    var now = site.time().now();
-    var last =
-        state.issued().values().stream()
-            .map(task -> progress.of(task, now).expectedEnd())
-            .max(Instant::compareTo);
-    return new SitePicture(
-        hold.held(),
-        Optional.of(hold.since()).filter(since -> since.isAfter(Instant.EPOCH)),
-        hold.reason(),
-        last.isEmpty(),
-        last.filter(end -> hold.held()).map(end -> PlanShares.late(end, now)),
-        hold.revision(),
-        hold.allowed());
+    return SiteLook.of(state, progress, site.time().now());
   }
 
   boolean heard(PickerPicture picture) {
@@ -276,7 +267,18 @@ final class DispatchSession {
 
   /** Whether the adopted plan does all that this problem asks for and the planner can do. */
   boolean isPlanned(DispatchState state, PlanningProblem problem) {
-    return rounds.isSecondLook() && memory.covers(problem, state, workload);
+    if (!rounds.isSecondLook()) {
+      return false;
+    }
+    var needed = problem.requests();
+    needed.removeAll(company.waiting());
+    return memory.served(problem, state, workload).stream().anyMatch(s -> s.containsAll(needed));
+  }
+
+  /** Has the problem planned, once it is decided what of it waits for company. */
+  void plan(DispatchState state, PlanningProblem problem) {
+    var served = memory.served(problem, state, workload).filter(all -> rounds.isHarmless());
+    rounds.plan(problem, company.search(problem, state, served));
   }
 
   /** Whether what was found is out of date before it began, and nothing is lost by another try. */
@@ -295,15 +297,6 @@ final class DispatchSession {
     memory.planned(problem, leftOut);
   }
 
-  /**
-   * No plan could be had: the old one goes on where nothing has happened to it. What should go back
-   * and cannot goes to a port.
-   */
-  void rejected(PlanningProblem problem, String why) {
-    memory.rejected(problem, Plans.all(problem, why), rounds.isHarmless());
-    homeless(problem.returning().keySet());
-  }
-
   /** Tubes that cannot go back where they came from. */
   void homeless(Collection<TubeId> tubes) {
     if (issuer.homeless().addAll(tubes)) {
@@ -313,6 +306,7 @@ final class DispatchSession {
 
   /** A plan was adopted. */
   void adopted(DispatchState state, PlanningProblem problem) {
+    company.note(problem);
     devices.reserve(state);
     jobs.tellPlan(state, workload, problem.obstacles(), site.time().now());
     standings.forgetAnnounced();
@@ -320,15 +314,33 @@ final class DispatchSession {
     endRound(state, problem);
   }
 
+  /**
+   * The plan stays as it was. Where none could be had, it goes on if nothing has happened to it;
+   * what should go back and cannot goes to a port.
+   */
+  void notAdopted(DispatchState state, PlanningOutcome outcome) {
+    var problem = outcome.problem();
+    if (outcome instanceof Rejected rejected) {
+      var why = String.join("; ", rejected.complaints());
+      memory.rejected(problem, Plans.all(problem, why), rounds.isHarmless());
+      homeless(problem.returning().keySet());
+    }
+    notAdopted(state, problem);
+  }
+
   /** The plan stays as it was. */
   void notAdopted(DispatchState state, PlanningProblem problem) {
     memory.block(problem);
+    company.note(problem);
     jobs.tellObstacles(workload, problem.obstacles());
     endRound(state, problem);
   }
 
   private void endRound(DispatchState state, PlanningProblem problem) {
     roundsAgain = 0;
+    company.tell(state);
+    timers.cancel(Timer.COMPANY);
+    company.untilNext().ifPresent(wait -> timers.startSingleTimer(Timer.COMPANY, wait));
     memory.ended(problem);
     if (memory.obstructed() && !state.site().held()) {
       rounds.recheckLater();

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param reminder how often pickers are asked how their tasks stand
  * @param offers how long jobs of the plan have to offer themselves after a start
  * @param carrierHold how long, in engine time, tubes of a paused job may wait in a cold carrier
+ * @param company whether work that may wait waits for others
  * @param seed of the search; a plan's version is added to it
  */
 public record DispatchSettings(
@@ -28,6 +29,7 @@ public record DispatchSettings(
     Duration reminder,
     Duration offers,
     Duration carrierHold,
+    CompanySettings company,
     long seed) {
 
   /** What {@code reference.conf} says, with that seed. */
@@ -43,6 +45,7 @@ public record DispatchSettings(
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
         Duration.ofSeconds(1_800),
+        CompanySettings.OFF,
         seed);
   }
 
@@ -59,6 +62,7 @@ public record DispatchSettings(
         reminder,
         offers,
         carrierHold,
+        company,
         other);
   }
 
@@ -75,7 +79,30 @@ public record DispatchSettings(
         reminder,
         offers,
         other,
+        company,
         seed);
+  }
+
+  /** The same with other rules of who waits for others. */
+  public DispatchSettings withCompany(CompanySettings other) {
+    return new DispatchSettings(
+        quiet,
+        longestWait,
+        planning,
+        planningEngine,
+        planningFloor,
+        gathering,
+        recheck,
+        reminder,
+        offers,
+        carrierHold,
+        other,
+        seed);
+  }
+
+  /** The seed of the plan that follows this version. */
+  long seedAfter(long version) {
+    return seed + version + 1;
   }
 
   /** How long to search on the wall, where engine time runs {@code speed} times as fast. */

@@ -124,6 +124,13 @@ public record DispatchState(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Tubes that waiting lifts will pick. */
+  public SortedSet<TubeId> tubesToPick() {
+    return picks(waiting.values())
+        .map(TubeToPick::tube)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Tubes that an open unload will deliver, or an open put-back will put back. */
   public SortedSet<TubeId> tubesLeaving() {
     var leaving = new TreeSet<TubeId>();

@@ -16,6 +16,7 @@ import org.givre.orchestrator.dispatch.planning.Obstacles;
 import org.givre.orchestrator.dispatch.planning.Obstacles.GoneTube;
 import org.givre.orchestrator.dispatch.planning.PlanShares;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
+import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobDirectory;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobNotice;
@@ -23,6 +24,7 @@ import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobReport;
 import org.givre.orchestrator.job.JobReport.ReportAnnounced;
 import org.givre.orchestrator.job.JobReport.ReportBlocked;
+import org.givre.orchestrator.job.JobReport.ReportCompany;
 import org.givre.orchestrator.job.JobReport.ReportDelivered;
 import org.givre.orchestrator.job.JobReport.ReportDispatchStarted;
 import org.givre.orchestrator.job.JobReport.ReportExpired;
@@ -125,6 +127,10 @@ final class JobDesk {
   /** Tells a job that a task is about to be issued for it; it answers with {@code Noted}. */
   void tellAnnounced(Offered job, String taskId, Standing standing) {
     tell(job.job(), new ReportAnnounced(taskId, report(job, Optional.empty(), standing), self));
+  }
+
+  void tellCompany(JobId job, CompanyWait company) {
+    tell(job, new ReportCompany(company, cause(job, "planning")));
   }
 
   void tellExpired(JobId job) {

@@ -1,6 +1,7 @@
 package org.givre.orchestrator.dispatch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -50,15 +51,19 @@ final class PlanMemory {
             });
   }
 
-  /** Whether the adopted plan does all that this problem asks for and the planner can do. */
-  boolean covers(PlanningProblem problem, DispatchState state, Workload workload) {
-    var open = problem.requests();
-    open.removeAll(workload.covered(state));
-    open.removeAll(hopeless(problem).map(LeftOut::request).toList());
-    return !stalled
-        && open.isEmpty()
-        && state.tubesLeaving().containsAll(problem.returning().keySet())
-        && fitPickers.equals(problem.fitPickers());
+  /**
+   * Requests that need no other plan: the adopted one serves them, or none can. Empty where the
+   * adopted plan cannot stay as it is.
+   */
+  Optional<SortedSet<RequestKey>> served(
+      PlanningProblem problem, DispatchState state, Workload workload) {
+    var served = workload.covered(state);
+    hopeless(problem).forEach(left -> served.add(left.request()));
+    var stays =
+        !stalled
+            && state.tubesLeaving().containsAll(problem.returning().keySet())
+            && fitPickers.equals(problem.fitPickers());
+    return stays ? Optional.of(served) : Optional.empty();
   }
 
   /** A plan was found {@code without} these. */
@@ -103,6 +108,6 @@ final class PlanMemory {
 
   /** The round is over. */
   void ended(PlanningProblem problem) {
-    obstructed = !problem.obstacles().blockedJobs().isEmpty();
+    obstructed = problem.obstacles().obstruct();
   }
 }

@@ -12,12 +12,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.givre.orchestrator.dispatch.DispatchCommand.RoundFailed;
 import org.givre.orchestrator.dispatch.DispatchCommand.RoundPlanned;
 import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
 import org.givre.orchestrator.dispatch.DispatchRequest.WorkPicture;
 import org.givre.orchestrator.dispatch.planning.InstanceBuilder;
 import org.givre.orchestrator.dispatch.planning.PlanClock;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 
 /**
@@ -32,7 +34,7 @@ final class Rounds {
 
   /** Reasons that ask for a plan, but leave the old one as good as it was. */
   private static final SortedSet<String> ADDITIONS =
-      Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("submitted", "released")));
+      Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("submitted", "released", "company")));
 
   /** Where the round is. */
   enum Stage {
@@ -162,13 +164,12 @@ final class Rounds {
     return site.settings().searchTime(site.time().speed());
   }
 
-  /** Has the problem planned, on the planner's thread. */
-  void plan(PlanningProblem next, long seed) {
+  /** Has the problem planned in a given time, on the planner's thread. */
+  void plan(PlanningProblem next, Function<Duration, PlanningOutcome> search) {
     stage = Stage.PLANNING;
     problem = Optional.of(next);
     var budget = searchTime();
-    var outcome =
-        CompletableFuture.supplyAsync(() -> site.round().run(next, seed, budget), site.executor());
+    var outcome = CompletableFuture.supplyAsync(() -> search.apply(budget), site.executor());
     context.pipeToSelf(
         outcome,
         (found, failure) -> found == null ? new RoundFailed(failure) : new RoundPlanned(found));

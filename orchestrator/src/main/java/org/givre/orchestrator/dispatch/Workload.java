@@ -201,9 +201,14 @@ final class Workload {
         .findFirst();
   }
 
-  /** Whether tasks that are open do everything that {@code job} wants done. */
-  static boolean isCovered(Offered job, DispatchState state) {
+  /**
+   * Whether tasks that are open do everything that {@code job} wants done now.
+   *
+   * @param waiting requests that wait for company
+   */
+  static boolean isCovered(Offered job, DispatchState state, SortedSet<RequestKey> waiting) {
     var picks = state.requestsToPick();
+    picks.addAll(waiting);
     var leaving = state.tubesLeaving();
     return job.open().stream().allMatch(open -> isCovered(job, open, picks, leaving));
   }

@@ -224,6 +224,11 @@ public record JobState(
     return Optional.of(failed ? JobPhase.FAILED : JobPhase.COMPLETED_WITH_EXCEPTIONS);
   }
 
+  /** Whether some of it waits for company. */
+  public boolean waits() {
+    return company.isWaiting();
+  }
+
   /** Whether it waits for dispatch to do something. */
   boolean wantsService() {
     return !phase.terminal() && !hold;

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.givre.orchestrator.dispatch.CompanySettings;
 import org.givre.orchestrator.dispatch.DispatchSettings;
 
 /**
@@ -64,7 +65,17 @@ record Settings(
         read.duration("givre.dispatch.reminder"),
         read.duration("givre.dispatch.offers"),
         read.duration("givre.dispatch.carrier-hold"),
+        company(read),
         0);
+  }
+
+  private static CompanySettings company(ConfigReader read) {
+    return new CompanySettings(
+        read.truth("givre.dispatch.company.enabled"),
+        read.duration("givre.dispatch.company.longest-wait"),
+        read.number("givre.dispatch.company.share", 0, 1),
+        read.duration("givre.dispatch.company.margin"),
+        read.integer("givre.dispatch.company.highest-priority", 1, 9));
   }
 
   private static String loopback(ConfigReader read, String path) {

@@ -199,6 +199,7 @@ final class RunningApi implements AutoCloseable {
         usual.reminder(),
         usual.offers(),
         usual.carrierHold(),
+        usual.company(),
         usual.seed());
   }
 

@@ -29,6 +29,25 @@ public final class SampleJobs {
     return spec(true, Optional.empty(), requests);
   }
 
+  /** A job of ordinary urgency that is due then. */
+  public static JobSpec due(Instant due, TubeRequest... requests) {
+    var plain = spec(requests);
+    return new JobSpec(
+        plain.type(),
+        plain.externalRef(),
+        plain.requester(),
+        plain.labels(),
+        plain.priority(),
+        plain.notBefore(),
+        Optional.of(due),
+        plain.deadlineAt(),
+        plain.hold(),
+        plain.port(),
+        plain.requests(),
+        plain.idempotency(),
+        plain.retryOf());
+  }
+
   /** The same, with all that a test may care for. */
   public static JobSpec spec(boolean hold, Optional<Instant> deadline, TubeRequest... requests) {
     return new JobSpec(

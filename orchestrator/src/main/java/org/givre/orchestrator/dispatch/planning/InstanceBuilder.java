@@ -70,6 +70,7 @@ public final class InstanceBuilder {
         found(standing),
         returning(input, loads),
         jobs.begun(),
+        Optional.empty(),
         loads.nextLimit(),
         obstacles);
   }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
@@ -20,6 +21,9 @@ import org.givre.plans.store.TubeId;
 public final class Obstacles {
   /** More than a person reads; a bound for the journal. */
   private static final int MOST_BLOCKERS = 100;
+
+  /** What waits for others of its own will. */
+  private static final String COMPANY = "waits-for-company";
 
   private final Instant since;
   private final SortedMap<JobId, List<Blocker>> blockers = new TreeMap<>();
@@ -37,6 +41,11 @@ public final class Obstacles {
   /** Adds what the job may see; the same only once. */
   public void block(JobId job, String code, String resource, String detail) {
     add(job, new Blocker(code, resource, Optional.empty(), since, detail));
+  }
+
+  /** Adds that the job waits for others that need the same racks. */
+  public void waitsForCompany(JobId job) {
+    block(job, COMPANY, "", "");
   }
 
   /** Adds that a tube is set aside for somebody else. */
@@ -67,6 +76,22 @@ public final class Obstacles {
   /** Jobs that are blocked in part or in all. */
   public SortedSet<JobId> blockedJobs() {
     return new TreeSet<>(blockers.keySet());
+  }
+
+  /** Whether anything is in the way but that a job waits for company. */
+  public boolean obstruct() {
+    return all().anyMatch(blocker -> !blocker.code().equals(COMPANY));
+  }
+
+  /** Jobs that are in the way of others: these want a tube that is theirs. */
+  public SortedSet<JobId> inTheWay() {
+    var inTheWay = new TreeSet<JobId>();
+    all().flatMap(blocker -> blocker.by().stream()).forEach(by -> inTheWay.add(new JobId(by)));
+    return inTheWay;
+  }
+
+  private Stream<Blocker> all() {
+    return blockers.values().stream().flatMap(List::stream);
   }
 
   /** Requests that cannot be served any more. */

@@ -46,6 +46,14 @@ public sealed interface PlanningOutcome {
     }
   }
 
+  /** Nothing was planned: the adopted plan does all that does not wait for company. */
+  record Kept(PlanningProblem problem) implements PlanningOutcome {
+    @Override
+    public List<String> complaints() {
+      return List.of();
+    }
+  }
+
   /** No plan was found that the judge would pass. */
   record Rejected(PlanningProblem problem, List<String> complaints) implements PlanningOutcome {
     public Rejected {

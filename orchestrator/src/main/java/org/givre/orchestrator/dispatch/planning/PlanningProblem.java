@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.givre.devices.rack.RackCommand.Found;
+import org.givre.plans.company.CompanyDecision;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.instance.RetrievalPlan;
@@ -20,6 +21,7 @@ import org.givre.plans.store.TubeId;
  * @param found where the tubes stand that the plan may pick
  * @param returning tubes in carriers that must go back
  * @param begun jobs that a robot has begun with: they are served even past their deadline
+ * @param waits what of it waits for company; empty where nobody has decided that
  * @param nextLimit when the first of the tubes that wait in carriers is not cold any more
  */
 public record PlanningProblem(
@@ -29,12 +31,27 @@ public record PlanningProblem(
     SortedMap<TubeId, Found> found,
     SortedMap<TubeId, Returning> returning,
     SortedSet<JobId> begun,
+    Optional<Waits> waits,
     Optional<Instant> nextLimit,
     Obstacles obstacles) {
   public PlanningProblem {
     found = Collections.unmodifiableSortedMap(new TreeMap<>(found));
     returning = Collections.unmodifiableSortedMap(new TreeMap<>(returning));
     begun = Collections.unmodifiableSortedSet(new TreeSet<>(begun));
+  }
+
+  /** What is left of it when some waits. */
+  public PlanningProblem with(CompanyDecision decision) {
+    return new PlanningProblem(
+        decision.rest(instance),
+        names,
+        clock,
+        found,
+        returning,
+        begun,
+        Optional.of(Waits.of(decision, names, clock)),
+        nextLimit,
+        obstacles);
   }
 
   /** Whether there is nothing to plan. */
@@ -47,6 +64,11 @@ public record PlanningProblem(
     var keys = new TreeSet<RequestKey>();
     instance.requests().forEach(request -> keys.add(names.request(request.id())));
     return keys;
+  }
+
+  /** The id of a job that takes part. */
+  public int id(JobId job) {
+    return names.id(job);
   }
 
   /** The request that the instance has under that id. */

@@ -21,6 +21,7 @@ import org.givre.devices.journal.Cause;
 import org.givre.devices.picker.PickerCommand;
 import org.givre.devices.port.PortCommand;
 import org.givre.devices.sim.TubeTruth;
+import org.givre.orchestrator.dispatch.CompanySettings;
 import org.givre.orchestrator.dispatch.DispatchRequest;
 import org.givre.orchestrator.dispatch.DispatchRequest.SitePicture;
 import org.givre.orchestrator.dispatch.DispatchSettings;
@@ -73,6 +74,7 @@ final class Play implements AutoCloseable {
         Duration.ofMillis(500),
         Duration.ofSeconds(2),
         script.carrierHold(),
+        CompanySettings.OFF,
         script.seed());
   }
 
