@@ -41,6 +41,7 @@ final class JobJson {
     json.put("attention", job.failed() > 0 ? "EXCEPTIONS" : "NONE");
     json.set("hold", job.hold() ? hold(job) : NODES.nullNode());
     json.set("route", route(job.route()));
+    json.set("company", company(job));
     put(json, "promisedAt", job.promisedAt());
     job.blockers().forEach(EventJson.into(json.putArray("blockers")));
     json.putObject("progress").put("done", job.done()).put("total", job.total());
@@ -79,6 +80,21 @@ final class JobJson {
     json.put("picker", route.picker().map(picker -> picker.value()).orElse(null));
     json.put("port", route.port().map(port -> port.value()).orElse(null));
     route.avoid().forEach(json.putArray("avoid")::add);
+    return json;
+  }
+
+  /** Null for a job that never waited. */
+  private static JsonNode company(JobSummary job) {
+    var company = job.company();
+    if (company.atOnceTubeSeconds().isEmpty()) {
+      return NODES.nullNode();
+    }
+    var json = NODES.objectNode().put("items", company.requests().size());
+    put(json, "until", company.until());
+    json.set("atOnceTubeSeconds", TubeJson.number(company.atOnceTubeSeconds()));
+    json.set("togetherTubeSeconds", TubeJson.number(company.togetherTubeSeconds()));
+    json.set("estimatedSavingTubeSeconds", TubeJson.number(company.estimatedSavingTubeSeconds()));
+    json.set("savedTubeSeconds", TubeJson.number(job.savedTubeSeconds()));
     return json;
   }
 

@@ -61,12 +61,22 @@ final class SiteRoutes extends Resource {
         .put("racks", parts.store().dewarByRack().size())
         .put("pickers", parts.store().pickers().size())
         .put("ports", parts.store().ports().size());
+    json.set("company", company());
     json.set("hold", picture.<JsonNode>map(SiteRoutes::hold).orElse(NODES.nullNode()));
     json.put("revision", picture.map(SitePicture::revision).orElse(null));
     var allowed = json.putArray("actions");
     picture.ifPresent(site -> site.allowed().forEach(allowed::add));
     var reply = Replies.snapshot(json, offset);
     return picture.map(p -> reply.addHeader(Revisions.header(p.revision()))).orElse(reply);
+  }
+
+  private ObjectNode company() {
+    var saving = parts.view().jobs().saving();
+    return NODES
+        .objectNode()
+        .put("waitingJobs", saving.waitingJobs())
+        .put("servedJobs", saving.servedJobs())
+        .put("savedTubeSeconds", saving.tubeSeconds());
   }
 
   private static ObjectNode hold(SitePicture site) {

@@ -10,6 +10,8 @@ final class JobText {
   private static final Set<String> OVER =
       Set.of("COMPLETED", "COMPLETED_WITH_EXCEPTIONS", "CANCELLED", "FAILED", "EXPIRED");
 
+  private static final String COMPANY = "waits-for-company";
+
   private JobText() {}
 
   /** Whether nothing will change any more. */
@@ -46,7 +48,10 @@ final class JobText {
     if (job.path("eta").hasNonNull("p50") && !isOver(job)) {
       lines.add("done by    " + job.path("eta").get("p50").asText() + " (engine time)");
     }
-    job.path("blockers").forEach(blocker -> lines.add("waits for  " + blocker(blocker)));
+    job.path("blockers").forEach(blocker -> lines.add("waits for  " + blocker(blocker, job)));
+    if (job.path("company").hasNonNull("savedTubeSeconds")) {
+      lines.add("saved      " + saved(job.path("company")));
+    }
     lines.addAll(items(job.path("items")));
     return String.join("\n", lines);
   }
@@ -72,7 +77,26 @@ final class JobText {
         + (bound.isEmpty() ? "" : ", %s at the least".formatted(bound));
   }
 
-  private static String blocker(JsonNode blocker) {
+  private static String saved(JsonNode company) {
+    return Figures.rounded(company.path("savedTubeSeconds"))
+        + " tube-seconds, by waiting for company";
+  }
+
+  private static String company(JsonNode job) {
+    var company = job.path("company");
+    return ("company, %s of %s tubes, until %s at the latest; "
+            + "saves about %s tube-seconds if nobody else comes")
+        .formatted(
+            company.path("items").asText(),
+            job.path("progress").path("total").asText(),
+            Figures.text(company.path("until")),
+            Figures.rounded(company.path("estimatedSavingTubeSeconds")));
+  }
+
+  private static String blocker(JsonNode blocker, JsonNode job) {
+    if (Figures.text(blocker.path("code")).equals(COMPANY) && job.hasNonNull("company")) {
+      return company(job);
+    }
     var by = Figures.text(blocker.path("by"));
     return "%s %s%s"
         .formatted(

@@ -24,6 +24,15 @@ final class SiteShow extends ApiCommand {
     out.println("engine time  " + Figures.text(answer.path("engineTime")));
     out.println("speed        " + Figures.text(answer.path("speed")));
     out.println("hold         " + hold(answer.path("hold")));
+    out.println("company      " + company(answer.path("company")));
+  }
+
+  private static String company(JsonNode company) {
+    return "%s jobs wait for it; %s have waited, which saved %s tube-seconds"
+        .formatted(
+            Figures.text(company.path("waitingJobs")),
+            Figures.text(company.path("servedJobs")),
+            Figures.rounded(company.path("savedTubeSeconds")));
   }
 
   private static String hold(JsonNode hold) {

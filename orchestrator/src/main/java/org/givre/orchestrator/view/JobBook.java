@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.givre.orchestrator.feed.FeedEvent;
 import org.givre.orchestrator.job.JobEvent;
@@ -14,6 +15,7 @@ import org.givre.plans.store.JobId;
 /** Every job in short, and where its events are. Not thread-safe. */
 final class JobBook {
   private final NavigableMap<JobId, Entry> jobs = new TreeMap<>();
+  private CompanySaving saving = CompanySaving.NONE;
 
   /** A job; its requests are kept for as long as it goes on. */
   private static final class Entry {
@@ -33,6 +35,14 @@ final class JobBook {
       }
     }
 
+    private boolean waits() {
+      return going.filter(JobState::waits).isPresent();
+    }
+
+    private OptionalDouble saved() {
+      return over.map(JobSummary::savedTubeSeconds).orElse(OptionalDouble.empty());
+    }
+
     private JobSummary summary() {
       return over.or(() -> going.map(JobSummary::of)).orElseThrow();
     }
@@ -44,8 +54,25 @@ final class JobBook {
     if (event instanceof JobSubmitted submitted) {
       jobs.put(id, new Entry(JobState.of(id, submitted.spec(), at.at())));
     } else {
-      known(id).after(event, at);
+      changed(known(id), event, at);
     }
+  }
+
+  private void changed(Entry job, JobEvent event, FeedEvent at) {
+    var waited = job.waits();
+    var wasOver = job.over.isPresent();
+    job.after(event, at);
+    if (waited != job.waits()) {
+      saving = saving.waiting(waited ? -1 : 1);
+    }
+    if (!wasOver) {
+      job.saved().ifPresent(tubeSeconds -> saving = saving.served(tubeSeconds));
+    }
+  }
+
+  /** What waiting for company has come to. */
+  CompanySaving saving() {
+    return saving;
   }
 
   private Entry known(JobId id) {

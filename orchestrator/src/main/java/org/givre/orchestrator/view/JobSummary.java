@@ -3,10 +3,12 @@ package org.givre.orchestrator.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobPhase;
 import org.givre.orchestrator.job.JobState;
@@ -23,6 +25,7 @@ import org.givre.plans.store.TubeId;
  * A job without its requests one by one.
  *
  * @param route which way its undone work is to go
+ * @param company how it waits for others that need the same racks
  * @param promisedAt when it will be paused or cancelled, while that can be told
  * @param done requests that are over
  * @param total requests
@@ -41,6 +44,7 @@ public record JobSummary(
     Instant submittedAt,
     boolean hold,
     Route route,
+    CompanyWait company,
     Optional<Instant> promisedAt,
     List<Blocker> blockers,
     Optional<JobState.PlanShare> plan,
@@ -93,6 +97,17 @@ public record JobSummary(
     }
   }
 
+  /**
+   * What waiting for company has saved a job that was delivered in full: what it would have got at
+   * once, as planned then, minus what it got. Negative where waiting has not paid.
+   */
+  public OptionalDouble savedTubeSeconds() {
+    var atOnce = company.atOnceTubeSeconds();
+    return phase == JobPhase.COMPLETED && atOnce.isPresent()
+        ? OptionalDouble.of(atOnce.getAsDouble() - actualTubeSeconds)
+        : OptionalDouble.empty();
+  }
+
   /** The summary of {@code job}. */
   public static JobSummary of(JobState job) {
     var over = job.requests().stream().map(RequestState::phase).filter(RequestPhase::terminal);
@@ -105,6 +120,7 @@ public record JobSummary(
         job.submittedAt(),
         job.hold(),
         job.route(),
+        job.company(),
         job.promisedAt(),
         job.blockers(),
         job.plan(),

@@ -11,6 +11,9 @@ public interface JobView {
 
   Optional<JobSummary> job(JobId id);
 
+  /** What waiting for company has come to. */
+  CompanySaving saving();
+
   /**
    * Up to {@code limit} jobs that {@code filter} accepts, by id.
    *

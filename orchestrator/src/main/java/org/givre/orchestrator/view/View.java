@@ -178,6 +178,11 @@ public final class View implements Progress {
     }
 
     @Override
+    public CompanySaving saving() {
+      return read(jobs::saving);
+    }
+
+    @Override
     public List<JobSummary> jobs(
         JobFilter filter, boolean newestFirst, Optional<JobId> after, int limit) {
       return read(() -> jobs.jobs(filter, newestFirst, after, limit));

@@ -27,6 +27,15 @@ final class EngineMetrics implements AutoCloseable {
     Gauge.builder("givre.jobs", view, v -> v.jobs().count())
         .description("Jobs that were ever accepted")
         .register(registry);
+    Gauge.builder("givre.company.waiting.jobs", view, v -> v.jobs().saving().waitingJobs())
+        .description("Jobs of which a part waits for company now")
+        .register(registry);
+    Gauge.builder("givre.company.served.jobs", view, v -> v.jobs().saving().servedJobs())
+        .description("Jobs that have waited for company and were delivered in full")
+        .register(registry);
+    Gauge.builder("givre.company.saved.tube.seconds", view, v -> v.jobs().saving().tubeSeconds())
+        .description("Weighted tube-seconds that waiting for company has saved those jobs")
+        .register(registry);
     collections.bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);

@@ -9,9 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.givre.devices.journal.Cause;
 import org.givre.orchestrator.api.RunningApi.Reply;
+import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobPhase;
 import org.givre.orchestrator.job.JobReport;
 import org.givre.plans.store.JobId;
@@ -252,6 +257,62 @@ class JobActionTest {
 
       assertThat(Verb.PAUSE.on(job).json().get("state").asText()).isEqualTo("DONE");
       assertThat(look(job).get("warm")).isEmpty();
+    }
+  }
+
+  @Nested
+  class WaitingForCompany {
+    private String waiting() {
+      var job = submitted(false);
+      var wait =
+          new CompanyWait(
+              new TreeSet<>(List.of(1)),
+              Optional.of(PROMISE),
+              OptionalDouble.of(1_000),
+              OptionalDouble.of(700));
+      tell(job, new JobReport.ReportCompany(wait, Cause.policy("dispatch", job, "")));
+      while (look(job).get("company").isNull()) {
+        Thread.onSpinWait();
+      }
+      return job;
+    }
+
+    @Test
+    void isShownWithItsLimitAndWhatItSaves() {
+      var company = look(waiting()).get("company");
+      assertThat(company.get("items").asInt()).isEqualTo(1);
+      assertThat(company.get("until").asText()).isEqualTo(PROMISE.toString());
+      assertThat(company.get("atOnceTubeSeconds").asDouble()).isEqualTo(1_000);
+      assertThat(company.get("estimatedSavingTubeSeconds").asDouble()).isEqualTo(300);
+      assertThat(company.get("savedTubeSeconds").isNull()).isTrue();
+    }
+
+    @Test
+    void endsWithARelease() {
+      var job = waiting();
+      assertThat(look(job).get("actions")).extracting(JsonNode::asText).contains("release");
+      assertThat(Verb.RELEASE.on(job).json().get("state").asText()).isEqualTo("DONE");
+      var company = look(job).get("company");
+      assertThat(company.get("items").asInt()).isZero();
+      assertThat(company.get("until").isNull()).isTrue();
+      assertThat(look(job).get("actions")).extracting(JsonNode::asText).doesNotContain("release");
+      assertThat(entries(job, "release")).hasSize(1);
+    }
+
+    @Test
+    void isAddedUpOnceItIsOver() {
+      var job = waiting();
+      tell(job, api.dispatch.delivered(new JobId(job)));
+      tell(job, secondDelivered(job));
+      while (look(job).get("company").get("savedTubeSeconds").isNull()) {
+        Thread.onSpinWait();
+      }
+      var saved = 1_000 - look(job).at("/exposure/actualTubeSeconds").asDouble();
+      assertThat(look(job).at("/company/savedTubeSeconds").asDouble()).isEqualTo(saved);
+      api.settle();
+      var site = api.get("/v1/site").json().get("company");
+      assertThat(site.get("servedJobs").asInt()).isEqualTo(1);
+      assertThat(site.get("savedTubeSeconds").asDouble()).isEqualTo(saved);
     }
   }
 

@@ -21,6 +21,9 @@ import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
 import org.givre.orchestrator.job.Asked;
+import org.givre.orchestrator.job.CompanyWait;
+import org.givre.orchestrator.job.JobEvent.CompanyAwaited;
+import org.givre.orchestrator.job.JobEvent.ExposureShared;
 import org.givre.orchestrator.job.JobEvent.JobEnded;
 import org.givre.orchestrator.job.JobEvent.JobPlanned;
 import org.givre.orchestrator.job.JobEvent.JobReleased;
@@ -147,6 +150,33 @@ class JobViewTest {
     assertThat(ended.phase()).isEqualTo(JobPhase.FAILED);
     assertThat(ended.reason()).isEqualTo("gone");
     assertThat(ended.revision()).isEqualTo(4);
+  }
+
+  @Test
+  void addsUpWhatWaitingForCompanyHasSaved() {
+    submitted(1, "a", false);
+    submitted(2, "b", false);
+    waits(1, 1_000);
+    waits(2, 500);
+    assertThat(view.jobs().saving()).isEqualTo(new CompanySaving(2, 0, 0));
+    view.apply(journal.event("job|" + job(1), new CompanyAwaited(CompanyWait.NEVER)));
+    view.apply(journal.event("job|" + job(1), new ExposureShared("task-1", 640)));
+    view.apply(journal.event("job|" + job(1), new JobEnded(JobPhase.COMPLETED, "")));
+    assertThat(view.jobs().saving()).isEqualTo(new CompanySaving(1, 1, 360));
+    assertThat(view.jobs().job(job(1)).orElseThrow().savedTubeSeconds()).hasValue(360);
+    view.apply(journal.event("job|" + job(2), new JobEnded(JobPhase.FAILED, "gone")));
+    assertThat(view.jobs().saving()).isEqualTo(new CompanySaving(0, 1, 360));
+    assertThat(view.jobs().job(job(2)).orElseThrow().savedTubeSeconds()).isEmpty();
+  }
+
+  private void waits(int number, double atOnce) {
+    var wait =
+        new CompanyWait(
+            new TreeSet<>(List.of(0)),
+            Optional.of(JournalByHand.START.plusSeconds(3_600)),
+            OptionalDouble.of(atOnce),
+            OptionalDouble.of(atOnce));
+    view.apply(journal.event("job|" + job(number), new CompanyAwaited(wait)));
   }
 
   @Test

@@ -118,6 +118,37 @@ class EngineTest {
     }
 
     @Test
+    void letsAJobWaitForCompanyWhereItIsSetTo() throws Exception {
+      Files.writeString(
+          directory.resolve("givre.conf"),
+          "givre.dispatch.company { enabled = true, longest-wait = 30d }");
+      try (var engine = start(SPEED)) {
+        run(engine, 0, "import", demoFile("inventory.csv"));
+        var due =
+            Files.writeString(
+                files.resolve("due.json"),
+                "{\"type\":\"retrieve\",\"dueAt\":\"2100-01-01T00:00:00Z\","
+                    + "\"items\":[{\"specimen\":\"HG00096\"}]}");
+        var id = run(engine, 0, "jobs", "submit", due.toString(), "--json").at("/id").asText();
+        while (run(engine, 0, "jobs", "show", id, "--json").at("/company").isNull()) {
+          Thread.onSpinWait();
+        }
+        var site = run(engine, 0, "site", "show", "--json").at("/company");
+        assertThat(site.at("/servedJobs").asInt()).isZero();
+        run(engine, 0, "jobs", "release", id, "--reason", "it is needed now");
+        run(engine, 0, "jobs", "watch", id);
+        while (!metrics(engine).contains("givre_company_served_jobs 1.0")) {
+          Thread.onSpinWait();
+        }
+      }
+    }
+
+    private static String metrics(RunningEngine engine) throws Exception {
+      var request = HttpRequest.newBuilder(URI.create(engine.url() + "/metrics")).build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    @Test
     void showsThePlanThatAJobWouldGet() throws Exception {
       try (var engine = start(SPEED)) {
         run(engine, 0, "import", demoFile("inventory.csv"));
