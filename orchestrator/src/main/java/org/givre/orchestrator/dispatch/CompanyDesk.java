@@ -110,6 +110,13 @@ final class CompanyDesk {
     return known;
   }
 
+  /** A job that the plan serves does not wait: before a stop it may not have heard of the plan. */
+  void offered(DispatchState state, Offered job) {
+    if (job.company().isWaiting() && Workload.isCovered(job, state, new TreeSet<>())) {
+      jobs.tellCompany(job.job(), CompanyWait.NEVER);
+    }
+  }
+
   /** Notes what was decided about the problem, if anything was, and blocks who waits. */
   void note(PlanningProblem problem) {
     if (problem.waits().isPresent() || problem.isEmpty()) {

@@ -97,6 +97,7 @@ final class DispatchSession {
   void offered(DispatchState state, Offered offer) {
     workload.add(offer);
     strangers.heardOf(offer.job());
+    company.offered(state, offer);
     if (offer.intent() != Intent.SERVE) {
       issuer.recall(state);
       standings.tell(state, offer, Optional.empty());

@@ -22,6 +22,8 @@ final class JobEdges {
       JobUnplanned: PLANNED -> QUEUED
       JobUnplanned: RUNNING PAUSING -> same
       JobBlocked: QUEUED PLANNED RUNNING PAUSING PAUSED CANCELLING -> same
+      CompanyAwaited: QUEUED PLANNED RUNNING -> same
+      CompanyDeclined: QUEUED PLANNED RUNNING -> same
       LiftJoined: QUEUED PLANNED RUNNING -> RUNNING
       LiftJoined: PAUSING CANCELLING -> same
       RequestPicked: QUEUED PLANNED RUNNING -> RUNNING

@@ -46,15 +46,19 @@ final class JobModel {
   boolean begun;
   int priority;
   Route route = Route.NONE;
+  final CompanyModel company;
   List<RequestModel> requests;
 
   /**
    * A job as it was submitted.
    *
+   * @param company how it may wait for others
    * @param edges of its table, to which those that it takes are added
    */
-  JobModel(JobSpec spec, SortedSet<String> edges, Consumer<String> complaints) {
+  JobModel(
+      JobSpec spec, CompanyModel company, SortedSet<String> edges, Consumer<String> complaints) {
     this.spec = spec;
+    this.company = company;
     this.edges = edges;
     this.complaints = complaints;
     hold = spec.hold();
@@ -112,6 +116,11 @@ final class JobModel {
       for (int i = 0; i < requests.size(); i++) {
         requests.get(i).plan(Optional.ofNullable(planned.chosen().get(i)));
       }
+    } else if (event instanceof JobEvent.CompanyAwaited awaited) {
+      company.awaited(awaited.company()).ifPresent(wrong -> must(false, entry, wrong));
+    } else if (event instanceof JobEvent.CompanyDeclined) {
+      must(company.waits(), entry, "let go though it did not wait");
+      company.declined();
     } else if (event instanceof JobEvent.JobUnplanned) {
       phase = phase == PLANNED ? QUEUED : phase;
       unplan();
@@ -151,10 +160,12 @@ final class JobModel {
   private boolean rested(JobEvent event, Entry entry) {
     if (event instanceof JobEvent.JobPausing) {
       phase = PAUSING;
+      company.over();
     } else if (event instanceof JobEvent.JobPaused) {
       must(openTasks.isEmpty(), entry, "paused with " + openTasks);
       must(!has(RequestPhase.PICKING), entry, "paused while picking");
       phase = PAUSED;
+      company.over();
       unplan();
     } else if (event instanceof JobEvent.JobResumed) {
       var runs = phase == PAUSING && begun;
@@ -164,6 +175,7 @@ final class JobModel {
       }
     } else if (event instanceof JobEvent.JobCancelling) {
       phase = CANCELLING;
+      company.over();
       hold = false;
       unplan();
     } else if (event instanceof JobEvent.JobEnded ended) {
@@ -191,6 +203,7 @@ final class JobModel {
       must(ended.phase() == outcome(), entry, "ended otherwise than its requests: " + outcome());
     }
     phase = ended.phase();
+    company.over();
   }
 
   private JobPhase outcome() {
@@ -214,6 +227,7 @@ final class JobModel {
       open(joined.taskId());
       for (var i : joined.requests()) {
         var request = requests.get(i);
+        must(!company.waits(i), entry, "lifted what waits for company");
         if (request.untouched()) {
           request.become(RequestPhase.PICKING, request.tube);
           request.lift = joined.taskId();
@@ -288,6 +302,7 @@ final class JobModel {
     picture.put("begun", begun);
     picture.put("priority", priority);
     picture.put("route", route);
+    picture.put("company", new TreeSet<>(company.requests()));
     picture.put("requests", new ArrayList<>(requests.stream().map(Object::toString).toList()));
     picture.put("allowed", new JobRules(this).allowed());
     return picture;

@@ -50,7 +50,7 @@ record JobRules(JobModel job) {
   /** Of a job that is neither over nor about to be. */
   private Expected open(String type, SortedMap<String, String> with) {
     return switch (type) {
-      case "release" -> job.hold ? Expected.effect("JobReleased") : Expected.idle();
+      case "release" -> released();
       case "pause" ->
           unlessHeld(job.rests() ? Expected.idle() : Expected.effect("JobPaused", "JobPausing"));
       case "resume" -> unlessHeld(job.rests() ? Expected.effect("JobResumed") : Expected.idle());
@@ -61,6 +61,13 @@ record JobRules(JobModel job) {
       case "skipItem" -> ofItem(with, JobRules::skipped);
       default -> ofItem(with, JobRules::retried);
     };
+  }
+
+  private Expected released() {
+    if (job.hold) {
+      return Expected.effect("JobReleased");
+    }
+    return job.company.waits() ? Expected.effect("CompanyDeclined") : Expected.idle();
   }
 
   private Expected unlessHeld(Expected otherwise) {
@@ -118,7 +125,7 @@ record JobRules(JobModel job) {
       return false;
     }
     return switch (type) {
-      case "release" -> job.hold;
+      case "release" -> job.hold || job.company.waits();
       case "pause" -> !job.hold && !job.rests();
       case "resume" -> job.rests();
       case "skipItem" -> job.requests.stream().anyMatch(RequestModel::skippable);

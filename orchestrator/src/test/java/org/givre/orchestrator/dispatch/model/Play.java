@@ -74,8 +74,12 @@ final class Play implements AutoCloseable {
         Duration.ofMillis(500),
         Duration.ofSeconds(2),
         script.carrierHold(),
-        CompanySettings.OFF,
+        script.longestWait().map(Play::company).orElse(CompanySettings.OFF),
         script.seed());
+  }
+
+  private static CompanySettings company(Duration longestWait) {
+    return new CompanySettings(true, longestWait, 0.7, Duration.ofSeconds(10), 7);
   }
 
   Script script() {
@@ -111,7 +115,7 @@ final class Play implements AutoCloseable {
             new TreeMap<>(),
             step.priority(),
             step.notBefore().map(now::plus),
-            Optional.empty(),
+            step.due().map(now::plus),
             step.deadline().map(now::plus),
             step.hold(),
             step.port(),

@@ -116,7 +116,8 @@ final class Reading implements WorkModel.Standings {
 
   private void heardJob(Entry entry, JobEvent event) {
     if (event instanceof JobEvent.JobSubmitted submitted) {
-      jobs.put(entry.id(), new JobModel(submitted.spec(), edges, complaints::add));
+      var company = new CompanyModel(submitted.spec(), entry.at(), play.script().longestWait());
+      jobs.put(entry.id(), new JobModel(submitted.spec(), company, edges, complaints::add));
     } else {
       var job = model(entry.id());
       var before = job.phase;
@@ -234,6 +235,7 @@ final class Reading implements WorkModel.Standings {
     picture.put("begun", job.begun());
     picture.put("priority", job.priority());
     picture.put("route", job.route());
+    picture.put("company", job.company().requests());
     picture.put(
         "requests",
         job.requests().stream().map(r -> r.phase() + (r.unwanted() ? "!" : "")).toList());

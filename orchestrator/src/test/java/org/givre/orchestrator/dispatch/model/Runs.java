@@ -95,12 +95,13 @@ final class Runs {
   }
 
   private static String describe(Script script, List<String> complaints) {
-    return "seed %d (-Dmodel.seed=%d), speed %s, carrier hold %s%n  %s%n  steps:%n  %s"
+    return "seed %d (-Dmodel.seed=%d), speed %s, carrier hold %s, longest wait %s%n  %s%n  steps:%n  %s"
         .formatted(
             script.seed(),
             script.seed(),
             script.speed(),
             script.carrierHold(),
+            script.longestWait(),
             String.join("\n  ", complaints),
             script.steps().stream().map(Object::toString).collect(Collectors.joining("\n  ")));
   }

@@ -3,6 +3,7 @@ package org.givre.orchestrator.dispatch.model;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.givre.devices.sim.LoadedTube;
 import org.givre.orchestrator.dispatch.planning.SmallStore;
 import org.givre.plans.store.Position;
@@ -16,16 +17,19 @@ import org.givre.plans.store.Well;
  *
  * @param speed of engine time
  * @param carrierHold how long tubes of paused jobs may stay in a carrier
+ * @param longestWait of jobs that are due, for company; empty where nobody waits
  * @param coldEnd whether everything is held, and must be cold, before it is let go in the end
  */
 record Script(
     long seed,
     double speed,
     Duration carrierHold,
+    Optional<Duration> longestWait,
     boolean coldEnd,
     List<LoadedTube> inventory,
     List<Step> steps) {
   private static final int TUBES_PER_BOX = 4;
+  private static final int COMPANY = 3;
 
   static Script of(long seed) {
     var chance = new Chance(seed);
@@ -33,8 +37,16 @@ record Script(
     var speed = chance.pick(List.of(150.0, 300.0, 600.0, 2_000.0));
     var hold = Duration.ofSeconds(chance.pick(List.of(5, 60, 1_800, 1_800)));
     var coldEnd = chance.oneIn(3);
-    var steps = new ScriptWriter(chance, speed, inventory).write();
-    return new Script(seed, speed, hold, coldEnd, inventory, steps);
+    var wait = longestWait(seed);
+    var due = wait.map(on -> new Chance(~seed));
+    var steps = new ScriptWriter(chance, speed, inventory, due).write();
+    return new Script(seed, speed, hold, wait, coldEnd, inventory, steps);
+  }
+
+  /** Every third run lets jobs wait for company; the others are as they would be without. */
+  private static Optional<Duration> longestWait(long seed) {
+    var seconds = List.of(20L, 120L, 600L).get((int) (seed / COMPANY % 3));
+    return seed % COMPANY == 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
   }
 
   /** A few tubes in every box, named by their place. */

@@ -20,10 +20,17 @@ final class ScriptWriter {
   private final double speed;
   private final List<String> tubes;
   private final List<Step> steps = new ArrayList<>();
+  private final Optional<Chance> due;
   private final List<String> submitted = new ArrayList<>();
 
-  ScriptWriter(Chance chance, double speed, List<LoadedTube> inventory) {
+  /**
+   * A writer.
+   *
+   * @param due decides when jobs are due; empty where they have no due times
+   */
+  ScriptWriter(Chance chance, double speed, List<LoadedTube> inventory, Optional<Chance> due) {
     this.chance = chance;
+    this.due = due;
     this.speed = speed;
     verbs = new VerbChoice(chance);
     var wanted = new TreeSet<String>();
@@ -59,6 +66,7 @@ final class ScriptWriter {
             chance.number(1, 10),
             chance.oneIn(8),
             seconds(10, 10, 200),
+            due(),
             seconds(8, 20, 900),
             chance.oneIn(6) ? Optional.of(new PortId(port())) : Optional.empty()));
   }
@@ -69,6 +77,12 @@ final class ScriptWriter {
       candidates.add(chance.pick(tubes));
     }
     return SampleJobs.anyOf(candidates.toArray(String[]::new));
+  }
+
+  /** Two of three jobs, mostly so late that they may wait for long. */
+  private Optional<Duration> due() {
+    return due.filter(how -> !how.oneIn(3))
+        .map(how -> Duration.ofSeconds(how.oneIn(4) ? how.number(5, 60) : how.number(60, 2_000)));
   }
 
   private Optional<Duration> seconds(int oneIn, int least, int bound) {

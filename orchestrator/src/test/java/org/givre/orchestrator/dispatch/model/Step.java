@@ -17,6 +17,7 @@ sealed interface Step {
    * Somebody submits a job.
    *
    * @param notBefore from now, in engine time
+   * @param due from now, in engine time
    * @param deadline from now, in engine time
    */
   record Submit(
@@ -25,6 +26,7 @@ sealed interface Step {
       int priority,
       boolean hold,
       Optional<Duration> notBefore,
+      Optional<Duration> due,
       Optional<Duration> deadline,
       Optional<PortId> port)
       implements Step {
@@ -35,12 +37,13 @@ sealed interface Step {
 
     @Override
     public String toString() {
-      return "submit %s priority %d%s%s%s%s of %s"
+      return "submit %s priority %d%s%s%s%s%s of %s"
           .formatted(
               job,
               priority,
               hold ? " held" : "",
               notBefore.map(d -> " not before " + d).orElse(""),
+              due.map(d -> " due " + d).orElse(""),
               deadline.map(d -> " deadline " + d).orElse(""),
               port.map(p -> " to " + p).orElse(""),
               requests.stream().map(TubeRequest::candidates).toList());
