@@ -16,6 +16,7 @@ import org.givre.orchestrator.dispatch.planning.PlanShares;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
+import org.givre.orchestrator.dispatch.planning.WaitingPlan;
 import org.givre.orchestrator.dispatch.planning.Waits;
 import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobNotice.Intent;
@@ -57,13 +58,14 @@ final class CompanyDesk {
       PlanningProblem problem, DispatchState state, Optional<SortedSet<RequestKey>> served) {
     var seed = site.settings().seedAfter(state.version());
     var patience = patience(problem);
+    var waiting = WaitingPlan.of(problem, state.waiting().values(), site.settings().leastGain());
     if (patience.isEmpty()) {
       var all = problem.with(CompanyDecision.NONE);
-      return budget -> site.round().run(all, seed, budget);
+      return budget -> site.round().run(all, waiting, seed, budget);
     }
     var company = new Company(site.round().planner(), site.settings().company().terms());
     var work = new WaitingWork(problem.instance(), patience, going(problem, state), told(problem));
-    var question = new CompanyQuestion(problem, work, served, state.tubesToPick());
+    var question = new CompanyQuestion(problem, work, served, state.tubesToPick(), waiting);
     return budget -> new CompanyRound(company, site.round()).run(question, seed, budget);
   }
 

@@ -342,6 +342,11 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     if (outcome instanceof Passed passed) {
       return adopt(state, passed);
     }
+    if (outcome instanceof PlanningOutcome.Retained retained) {
+      context.getLog().info("plan={} stays: {}", state.version(), session.rounds().cause());
+      session.retained(state, retained.other());
+      return Effect().none();
+    }
     session.notAdopted(state, outcome);
     return Effect().none();
   }

@@ -20,7 +20,9 @@ import org.givre.orchestrator.dispatch.Issuing.RackAnswer;
 import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.Obstacles;
+import org.givre.orchestrator.dispatch.planning.PlanTranslation;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Rejected;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.job.JobNotice.Intent;
@@ -303,6 +305,16 @@ final class DispatchSession {
     if (issuer.homeless().addAll(tubes)) {
       requestRound("homeless");
     }
+  }
+
+  /** The adopted plan stays, though another was found: it does the same about as well. */
+  void retained(DispatchState state, Passed other) {
+    var problem = other.problem();
+    var leftOut = PlanTranslation.leftOut(other);
+    leftOut.forEach(left -> left.block(problem.obstacles()));
+    planned(problem, leftOut);
+    homeless(other.stranded());
+    adopted(state, problem);
   }
 
   /** A plan was adopted. */

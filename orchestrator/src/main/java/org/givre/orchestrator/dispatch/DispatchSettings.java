@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param planning how long a plan is searched
  * @param planningEngine how long in engine time; the shorter of both counts
  * @param planningFloor how long in any case: at a high speed more engine time goes by
+ * @param leastGain share of what is left to do that another plan must save to be adopted instead
  * @param gathering how long devices have to describe themselves
  * @param recheck when to look again at what was in the way
  * @param reminder how often pickers are asked how their tasks stand
@@ -24,6 +25,7 @@ public record DispatchSettings(
     Duration planning,
     Duration planningEngine,
     Duration planningFloor,
+    double leastGain,
     Duration gathering,
     Duration recheck,
     Duration reminder,
@@ -40,6 +42,7 @@ public record DispatchSettings(
         Duration.ofMillis(500),
         Duration.ofSeconds(5),
         Duration.ofMillis(300),
+        0.005,
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
@@ -57,6 +60,7 @@ public record DispatchSettings(
         planning,
         planningEngine,
         planningFloor,
+        leastGain,
         gathering,
         recheck,
         reminder,
@@ -74,6 +78,7 @@ public record DispatchSettings(
         planning,
         planningEngine,
         planningFloor,
+        leastGain,
         gathering,
         recheck,
         reminder,
@@ -91,6 +96,7 @@ public record DispatchSettings(
         planning,
         planningEngine,
         planningFloor,
+        leastGain,
         gathering,
         recheck,
         reminder,

@@ -60,6 +60,7 @@ record Settings(
         read.duration("givre.dispatch.planning"),
         read.duration("givre.dispatch.planning-engine"),
         read.duration("givre.dispatch.planning-floor"),
+        read.number("givre.dispatch.least-gain", 0, 1),
         read.duration("givre.dispatch.gathering"),
         read.duration("givre.dispatch.recheck"),
         read.duration("givre.dispatch.reminder"),

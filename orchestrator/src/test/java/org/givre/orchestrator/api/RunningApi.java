@@ -194,6 +194,7 @@ final class RunningApi implements AutoCloseable {
         usual.planning(),
         usual.planningEngine(),
         usual.planningFloor(),
+        usual.leastGain(),
         Duration.ofMillis(300),
         usual.recheck(),
         usual.reminder(),

@@ -13,12 +13,14 @@ import org.givre.plans.store.TubeId;
  * @param work the same as an instance, and who may wait
  * @param served requests that need no other plan; empty where the adopted plan cannot stay
  * @param planned tubes that the adopted plan is about to take
+ * @param waiting what is left of the adopted plan
  */
 public record CompanyQuestion(
     PlanningProblem problem,
     WaitingWork work,
     Optional<SortedSet<RequestKey>> served,
-    SortedSet<TubeId> planned) {
+    SortedSet<TubeId> planned,
+    WaitingPlan waiting) {
   public CompanyQuestion {
     served = served.map(keys -> Collections.unmodifiableSortedSet(new TreeSet<>(keys)));
     planned = Collections.unmodifiableSortedSet(new TreeSet<>(planned));

@@ -13,6 +13,6 @@ public record CompanyRound(Company company, PlanningRound round) {
       return new PlanningOutcome.Kept(rest);
     }
     var left = budget.minusNanos(round.nanoClock().getAsLong() - start);
-    return round.run(rest, seed, left.isNegative() ? Duration.ZERO : left);
+    return round.run(rest, question.waiting(), seed, left.isNegative() ? Duration.ZERO : left);
   }
 }

@@ -3,6 +3,7 @@ package org.givre.orchestrator.dispatch.planning;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.givre.plans.store.Dewar;
@@ -52,6 +53,12 @@ final class PlanNames {
     for (int i = 0; i < names.size(); i++) {
       ids.put(names.get(i), i);
     }
+  }
+
+  /** The id of something that may take no part. */
+  OptionalInt find(Object name) {
+    var id = ids.get(name);
+    return id == null ? OptionalInt.empty() : OptionalInt.of(id);
   }
 
   /** The id of a dewar, rack, picker, port, tube, job or request. */

@@ -46,6 +46,19 @@ public sealed interface PlanningOutcome {
     }
   }
 
+  /** Another plan would save too little: the adopted one stays. */
+  record Retained(Passed other) implements PlanningOutcome {
+    @Override
+    public PlanningProblem problem() {
+      return other.problem();
+    }
+
+    @Override
+    public List<String> complaints() {
+      return other.complaints();
+    }
+  }
+
   /** Nothing was planned: the adopted plan does all that does not wait for company. */
   record Kept(PlanningProblem problem) implements PlanningOutcome {
     @Override

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.givre.plans.check.PlanCheck;
 import org.givre.plans.check.Verdict;
 import org.givre.plans.check.Violation;
+import org.givre.plans.explain.EarliestStarts;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceJob;
 import org.givre.plans.instance.PlanOp;
@@ -33,29 +35,62 @@ public record PlanningRound(
   /** Enough to see what is wrong, few enough for a log. */
   private static final int MOST_COMPLAINTS = 5;
 
-  /** Takes about {@code budget}, and as long as a first plan needs. */
+  private static final StopCondition AT_ONCE = StopCondition.afterIterations(0);
+
+  /** Plans from nothing. */
   public PlanningOutcome run(PlanningProblem problem, long seed, Duration budget) {
+    return run(problem, WaitingPlan.NONE, seed, budget);
+  }
+
+  /**
+   * Takes about {@code budget}, and as long as a first plan needs. Begins with what is left of the
+   * adopted plan, and lets that stay where the gain is too small.
+   */
+  public PlanningOutcome run(
+      PlanningProblem problem, WaitingPlan waiting, long seed, Duration budget) {
     var complaints = new ArrayList<String>();
     var end = nanoClock.getAsLong() + budget.toNanos();
     StopCondition inTime = iterations -> nanoClock.getAsLong() - end >= 0;
-    for (var stop : List.of(inTime, StopCondition.afterIterations(0))) {
-      var attempt = attempt(problem, seed, stop);
+    for (var way : List.of(way(waiting, seed, inTime), way(WaitingPlan.NONE, seed, AT_ONCE))) {
+      var attempt = attempt(problem, way);
       if (attempt.verdict.isValid()) {
-        return passed(problem, attempt, complaints);
+        var passed = passed(problem, attempt, complaints);
+        return staysAsItIs(waiting, attempt) ? new PlanningOutcome.Retained(passed) : passed;
       }
       complaints.addAll(complaints(problem, attempt));
     }
     return new PlanningOutcome.Rejected(problem, complaints);
   }
 
+  private Function<Instance, PlannedRetrieval> way(
+      WaitingPlan waiting, long seed, StopCondition stop) {
+    return waiting.isEmpty()
+        ? asked -> planner.plan(asked, seed, stop)
+        : asked -> planner.replan(asked, waiting.plan(), seed, stop);
+  }
+
+  /**
+   * Whether what is left of the adopted plan still serves all that a new one does, about as well.
+   */
+  private static boolean staysAsItIs(WaitingPlan waiting, Attempt attempt) {
+    if (!waiting.whole()) {
+      return false;
+    }
+    var left = EarliestStarts.of(attempt.served, waiting.plan());
+    var verdict = PlanCheck.of(attempt.served).judge(left);
+    var gain = verdict.compositeTs() - attempt.verdict.compositeTs();
+    return verdict.isValid() && gain <= waiting.leastGain() * verdict.compositeTs();
+  }
+
   private record Attempt(Instance served, PlannedRetrieval found, Verdict verdict) {}
 
-  private Attempt attempt(PlanningProblem problem, long seed, StopCondition stop) {
+  private static Attempt attempt(
+      PlanningProblem problem, Function<Instance, PlannedRetrieval> way) {
     var asked = problem.instance();
-    var found = planner.plan(asked, seed, stop);
+    var found = way.apply(asked);
     if (leavesBegunJobs(problem, found)) {
       asked = withoutDeadlines(asked, problem);
-      found = planner.plan(asked, seed, stop);
+      found = way.apply(asked);
     }
     // What cannot go back stays in its carrier: no plan can do anything about it.
     var served = asked.without(requests(found.unplanned())).keeping(stranded(found));
@@ -106,7 +141,7 @@ public record PlanningRound(
     return requests;
   }
 
-  private PlanningOutcome passed(
+  private PlanningOutcome.Passed passed(
       PlanningProblem problem, Attempt attempt, List<String> complaints) {
     var served = attempt.served;
     var fifo = baseline.plan(served, 0, StopCondition.afterIterations(0)).plan();

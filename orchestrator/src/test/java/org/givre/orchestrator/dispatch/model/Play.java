@@ -69,6 +69,7 @@ final class Play implements AutoCloseable {
         Duration.ofMillis(300),
         Duration.ofSeconds(5),
         Duration.ofMillis(4),
+        0.005,
         Duration.ofSeconds(5),
         Duration.ofMillis(50),
         Duration.ofMillis(500),

@@ -88,6 +88,6 @@ class CompanyRoundTest {
     var tubes = new TreeSet<>(List.of(planned).stream().map(TubeId::new).toList());
     var company = new Company(planner, new CompanyTerms(HOUR, 0.7, 300));
     return new CompanyRound(company, round)
-        .run(new CompanyQuestion(problem, work, served, tubes), 1, Duration.ZERO);
+        .run(new CompanyQuestion(problem, work, served, tubes, WaitingPlan.NONE), 1, Duration.ZERO);
   }
 }

@@ -16,6 +16,7 @@ import org.givre.devices.picker.PickerCommand.State;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Rejected;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Retained;
 import org.givre.orchestrator.job.Route;
 import org.givre.orchestrator.job.SampleJobs;
 import org.givre.plans.instance.PlanOp;
@@ -98,6 +99,46 @@ class PlanningRoundTest {
     var rejected = round(CARELESS).run(problem, 1, Duration.ZERO);
     assertThat(rejected).isInstanceOf(Rejected.class);
     assertThat(rejected.complaints()).isNotEmpty();
+  }
+
+  @Test
+  void leavesThePlanThatDoesAllAboutAsWell() {
+    var round = round(PLANNER);
+    var passed = (Passed) round.run(problem, 1, Duration.ZERO);
+    var outcome = round.run(problem, waiting(passed, 0, 0.005), 1, Duration.ZERO);
+    assertThat(outcome).isInstanceOf(Retained.class);
+  }
+
+  @Test
+  void replacesAPlanThatAnotherOneIsMuchBetterThan() {
+    var round = round(PLANNER);
+    var fifo = (Passed) round(FirstComeFirstServed.oneLiftPerTube()).run(problem, 1, Duration.ZERO);
+    var waiting = waiting(fifo, 0, 0.005);
+    assertThat(waiting.whole()).isTrue();
+    assertThat(round.run(problem, WaitingPlan.NONE, 1, Duration.ZERO)).isInstanceOf(Passed.class);
+    var careless = new WaitingPlan(waiting.plan(), true, 0.99);
+    assertThat(fresh().run(problem, careless, 1, Duration.ZERO)).isInstanceOf(Retained.class);
+    assertThat(fresh().run(problem, waiting, 1, Duration.ZERO)).isInstanceOf(Passed.class);
+  }
+
+  @Test
+  void replacesAPlanThatDoesNotDoAll() {
+    var round = round(PLANNER);
+    var passed = (Passed) round.run(problem, 1, Duration.ZERO);
+    var outcome = round.run(problem, waiting(passed, 1, 0.5), 1, Duration.ZERO);
+    assertThat(outcome).isInstanceOf(Passed.class);
+  }
+
+  /** A round whose planner takes no notice of what is left of a plan. */
+  private static PlanningRound fresh() {
+    return round((instance, seed, stop) -> PLANNER.plan(instance, seed, stop));
+  }
+
+  /** What is left of a plan once so many of its tasks are lost. */
+  private WaitingPlan waiting(Passed passed, int lost, double leastGain) {
+    var ids = new AtomicInteger();
+    var tasks = PlanTranslation.tasks(passed, () -> "task-" + ids.incrementAndGet());
+    return WaitingPlan.of(problem, tasks.subList(lost, tasks.size()), leastGain);
   }
 
   private static PlanningRound round(RetrievalPlanner planner) {
