@@ -6,8 +6,10 @@
  * brings out every box above it, too: N(l) tubes wait while one is picked. Two things make a set of
  * picks cheap: few picks below many tubes, and few strokes that go deep. Because a stroke to level
  * l pays for all levels above it, the cost separates per level once it is known how many tubes are
- * held at that level or deeper; {@link org.givre.plans.search.rack.RackCost} uses that for an exact
- * choice between holding and parking by dynamic programming from the deepest level upwards.
+ * held at that level or deeper; {@link org.givre.plans.search.rack.UnhinderedDivision} uses that
+ * for an exact choice between holding and parking by dynamic programming from the deepest level
+ * upwards. {@link org.givre.plans.search.rack.RackCost} falls back on searches where caps, budgets
+ * or carriers are in the way.
  */
 @NullMarked
 package org.givre.plans.search.rack;
