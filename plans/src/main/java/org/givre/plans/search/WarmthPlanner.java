@@ -39,7 +39,7 @@ public final class WarmthPlanner implements RetrievalPlanner {
 
     Search(Instance instance, long seed, StopCondition stop) {
       this.instance = instance;
-      this.problem = Problem.of(instance);
+      this.problem = Problem.orderless(instance);
       this.random = new SplittableRandom(seed);
       this.assignment = new Assignment(problem, new LiftGroups(problem));
       this.obstacles = new Obstacles(assignment);

@@ -1,6 +1,7 @@
 package org.givre.plans.search.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.Prices;
@@ -82,9 +83,18 @@ public final class Problem {
     return port == Job.ANY_PORT ? picker.ports.length > 0 : picker.reachesPort[port];
   }
 
-  /** Compiles an instance. */
+  /** Compiles an instance; everything in the order in which it is listed. */
   public static Problem of(Instance instance) {
     return new Problem(instance, new ProblemCompiler(instance));
+  }
+
+  /** Compiles an instance so that the order of its lists, alternatives included, is forgotten. */
+  public static Problem orderless(Instance instance) {
+    var problem = of(ListOrder.byId(instance));
+    for (var demand : problem.demands) {
+      Arrays.sort(demand.alternatives, Comparator.comparingInt(tube -> tube.index));
+    }
+    return problem;
   }
 
   /** Whether {@code picker} may and can fetch a tube from {@code rack} and bring it to its port. */
