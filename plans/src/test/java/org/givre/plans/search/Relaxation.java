@@ -149,7 +149,9 @@ enum Relaxation {
               .boxed()
               .toList();
       var tubes = new ArrayList<>(store.tubes);
-      Collections.shuffle(tubes, new java.util.Random(random.nextLong()));
+      for (int i = tubes.size() - 1; i > 0; i--) {
+        Collections.swap(tubes, i, random.nextInt(i + 1));
+      }
       store.jobs =
           Variant.each(
               store.jobs,

@@ -19,12 +19,14 @@ public final class ChoiceSearch {
 
   private final Assignment assignment;
   private final Demand[] demands;
+  private final Displacement displacement;
 
   /** Per request, how many changes there had been when a better tube was last looked for. */
   private final long[] lookedAt;
 
   public ChoiceSearch(Assignment assignment) {
     this.assignment = assignment;
+    this.displacement = new Displacement(assignment);
     this.demands = fewestAlternativesFirst(assignment.problem());
     this.lookedAt = new long[demands.length];
     Arrays.fill(lookedAt, -1);
@@ -77,6 +79,11 @@ public final class ChoiceSearch {
   public void serveAll() {
     for (var demand : demands) {
       serve(demand);
+    }
+    for (var demand : demands) {
+      if (assignment.chosen(demand) == null) {
+        displacement.serve(demand);
+      }
     }
   }
 
