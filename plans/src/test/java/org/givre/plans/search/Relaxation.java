@@ -14,7 +14,9 @@ import org.givre.plans.instance.InstancePicker;
 import org.givre.plans.instance.InstancePort;
 import org.givre.plans.instance.InstanceRack;
 import org.givre.plans.instance.InstanceTube;
+import org.givre.plans.instance.Park;
 import org.givre.plans.instance.Request;
+import org.givre.plans.instance.Window;
 
 /** One thing made easier: whatever plan was valid before still is, at the same cost. */
 enum Relaxation {
@@ -225,6 +227,39 @@ enum Relaxation {
         rack.notBeforeSeconds());
   }
 
+  /** Weights of an area and a chamber in another unit. */
+  static InstanceDewar weighted(InstanceDewar dewar, double factor) {
+    var park =
+        dewar
+            .park()
+            .map(p -> new Park(p.ejectSeconds(), p.insertSeconds(), factor * p.chamberWeight()));
+    return new InstanceDewar(
+        dewar.id(),
+        dewar.xMetres(),
+        dewar.yMetres(),
+        factor * dewar.liftWeight(),
+        dewar.levelPitchMetres(),
+        dewar.liftMetresPerSecond(),
+        dewar.carouselSlots(),
+        dewar.carouselStartSlot(),
+        dewar.carouselSecondsPerSlot(),
+        park,
+        dewar.unavailable());
+  }
+
+  /** Budgets in another unit. */
+  static InstanceRack budgeted(InstanceRack rack, double factor) {
+    return new InstanceRack(
+        rack.id(),
+        rack.dewar(),
+        rack.slot(),
+        rack.boxTubes(),
+        Variant.each(rack.boxMinBudgetSeconds(), seconds -> factor * seconds),
+        rack.boxMaxOutSeconds(),
+        rack.recoolRatio(),
+        rack.notBeforeSeconds());
+  }
+
   private static InstanceDewar open(InstanceDewar dewar) {
     return new InstanceDewar(
         dewar.id(),
@@ -246,10 +281,7 @@ enum Relaxation {
   }
 
   private static InstancePicker picker(
-      InstancePicker picker,
-      List<Integer> dewars,
-      List<Integer> ports,
-      List<org.givre.plans.instance.Window> unavailable) {
+      InstancePicker picker, List<Integer> dewars, List<Integer> ports, List<Window> unavailable) {
     return new InstancePicker(
         picker.id(),
         picker.xMetres(),
