@@ -39,6 +39,14 @@ final class PlanCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private PlanningPolicy policy;
 
+  @Option(
+      names = "--objective",
+      paramLabel = "OBJECTIVE",
+      defaultValue = "composite",
+      description =
+          "What to make small: one of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}). The composite adds time at the instance's prices; for exposure alone, time only decides between plans that are as cold.")
+  private PlanningObjective objective;
+
   @Option(names = "--json", description = "Print the verdict as JSON.")
   private boolean json;
 
@@ -69,7 +77,8 @@ final class PlanCommand implements Callable<Integer> {
     var wall = workplace.wall();
     var start = wall.millis();
     var stop = limit.fromNow(wall, USUAL_SEARCH);
-    var found = policy.planner().plan(problem, seed.orElseGet(problem::seed), stop).plan();
+    var searched = objective.priced(problem);
+    var found = policy.planner().plan(searched, seed.orElseGet(problem::seed), stop).plan();
     return new RetrievalPlan(found.instance(), found.policy(), wall.millis() - start, found.ops());
   }
 

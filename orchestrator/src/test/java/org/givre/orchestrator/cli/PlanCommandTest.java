@@ -2,6 +2,7 @@ package org.givre.orchestrator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanCommandTest {
   private static final Path INSTANCES = Path.of("src/test/resources/instances");
   private static final String EXAMPLE = INSTANCES.resolve("example.in.json").toString();
+  private static final String M_201 = INSTANCES.resolve("M-201.json").toString();
   private static final String BY_HAND = INSTANCES.resolve("example.plan.json").toString();
 
   @TempDir Path directory;
@@ -152,6 +154,54 @@ class PlanCommandTest {
               "--json");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).contains("\"valid\":true");
+    }
+  }
+
+  @Nested
+  class Objective {
+    @Test
+    void ofExposureIsNoWarmerThanTheComposite() throws IOException {
+      var exposure = planned("exposure");
+      var composite = planned("composite");
+      assertThat(exposure.get("valid").booleanValue()).isTrue();
+      assertThat(exposure.get("exposure_ts").doubleValue())
+          .isLessThanOrEqualTo(composite.get("exposure_ts").doubleValue());
+    }
+
+    @Test
+    void isJudgedAtThePricesOfTheInstance() throws IOException {
+      var verdict = planned("exposure");
+      var composite =
+          verdict.get("exposure_ts").doubleValue()
+              + 100 * verdict.get("makespan_s").doubleValue()
+              + 10 * verdict.get("weighted_tardiness_s").doubleValue();
+      assertThat(verdict.get("composite_ts").doubleValue())
+          .isEqualTo(composite, Offset.offset(1e-6));
+    }
+
+    @Test
+    void isTheCompositeUnlessToldOtherwise() throws IOException {
+      var usual = new ObjectMapper().readTree(plan("5000").out());
+      assertThat(usual.get("composite_ts")).isEqualTo(planned("composite").get("composite_ts"));
+    }
+
+    @Test
+    void refusesOneThatDoesNotExist() {
+      var run = plan("0", "--objective", "makespan");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("--objective", "makespan");
+    }
+
+    private JsonNode planned(String objective) throws IOException {
+      return new ObjectMapper().readTree(plan("5000", "--objective", objective).out());
+    }
+
+    private CommandRun plan(String iterations, String... more) {
+      var args = new ArrayList<>(List.of("plan", "--instance", M_201, "--seed", "1", "--json"));
+      args.addAll(List.of("--iterations", iterations));
+      args.addAll(List.of("--out", directory.resolve("plan.json").toString()));
+      args.addAll(List.of(more));
+      return CommandRun.of(args.toArray(String[]::new));
     }
   }
 

@@ -86,6 +86,24 @@ public record Instance(
     return withJobs(jobs.stream().map(job -> job.sparing(tubes)).toList());
   }
 
+  /** The same with time at other prices. */
+  public Instance withPrices(Prices others) {
+    return new Instance(
+        name,
+        seed,
+        nowSeconds,
+        weights,
+        others,
+        timing,
+        dewars,
+        racks,
+        tubes,
+        pickers,
+        ports,
+        jobs,
+        returns);
+  }
+
   /** All requests of all jobs, in the order of the jobs. */
   public List<Request> requests() {
     return jobs.stream().flatMap(job -> job.requests().stream()).toList();

@@ -9,4 +9,10 @@ public record Prices(double makespanTubeSecondsPerSecond, double tardinessTubeSe
     Values.atLeastZero("makespan_ts_per_s", makespanTubeSecondsPerSecond);
     Values.atLeastZero("tardiness_ts_per_s", tardinessTubeSecondsPerSecond);
   }
+
+  /** Both as many times as high. */
+  public Prices times(double factor) {
+    return new Prices(
+        factor * makespanTubeSecondsPerSecond, factor * tardinessTubeSecondsPerSecond);
+  }
 }
