@@ -3,6 +3,7 @@ package org.givre.bench.journal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.givre.bench.Arguments;
 
 /** Persistent actors that write: in closed loop, or at a rate. */
 final class ActorTrial {

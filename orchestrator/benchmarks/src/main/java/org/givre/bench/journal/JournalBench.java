@@ -3,6 +3,7 @@ package org.givre.bench.journal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.givre.bench.Arguments;
 
 /**
  * Measures our journal beside its contenders and prints the table of what it must reach.
@@ -53,7 +54,7 @@ public final class JournalBench {
   }
 
   private boolean has(String part) {
-    return Arrays.asList(settings.text("only").split(",")).contains(part);
+    return settings.lists("only", part);
   }
 
   private void round() throws IOException, InterruptedException {

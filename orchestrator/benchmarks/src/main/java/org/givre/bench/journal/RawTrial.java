@@ -3,6 +3,7 @@ package org.givre.bench.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.fusesource.leveldbjni.JniDBFactory;
+import org.givre.bench.Arguments;
 import org.givre.journal.store.LevelDbSettings;
 import org.iq80.leveldb.CompressionType;
 import org.iq80.leveldb.DB;

@@ -2,6 +2,7 @@ package org.givre.bench.journal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
+import org.givre.bench.Arguments;
 
 /** Fills a journal through actors, one event a write, and reads it back through actors. */
 final class ReplayTrial {

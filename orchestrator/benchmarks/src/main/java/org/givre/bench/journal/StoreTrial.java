@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import org.givre.bench.Arguments;
 import org.givre.journal.store.AtomicWrite;
 import org.givre.journal.store.JournalStore;
 import org.givre.journal.store.NewEvent;

@@ -1,6 +1,7 @@
 package org.givre.bench.journal;
 
 import java.util.Arrays;
+import org.givre.bench.Arguments;
 
 /** One measurement, in a process of its own. */
 public final class TrialProcess {

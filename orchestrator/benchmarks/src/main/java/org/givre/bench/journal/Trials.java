@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.givre.bench.Arguments;
 
 /** Runs trials, each in its own process, and keeps what they found. */
 final class Trials {
