@@ -32,6 +32,7 @@ public class ReplanningBench {
 
   private final RetrievalPlanner planner = new WarmthPlanner();
   private final RetrievalPlanner fifo = FirstComeFirstServed.oneLiftPerTube();
+  private RetrievalPlan before;
   private Instance left;
   private RetrievalPlan plan;
 
@@ -40,9 +41,15 @@ public class ReplanningBench {
   public void carryOutOneLift() throws IOException {
     var directory = Path.of(System.getProperty("givre.instances"));
     var whole = InstanceFile.read(directory.resolve(instance + ".json"));
-    left = AfterOneLift.of(whole, planner.plan(whole, 0, AT_ONCE).plan());
+    before = planner.plan(whole, 0, AT_ONCE).plan();
+    left = AfterOneLift.of(whole, before);
     plan = planner.plan(left, 0, AT_ONCE).plan();
-    var violations = PlanCheck.of(left).judge(plan).violations();
+    requireValid(plan);
+    requireValid(replan().plan());
+  }
+
+  private void requireValid(RetrievalPlan made) {
+    var violations = PlanCheck.of(left).judge(made).violations();
     if (!violations.isEmpty()) {
       throw new IllegalStateException("A valid plan was expected, found " + violations);
     }
@@ -58,6 +65,12 @@ public class ReplanningBench {
   @Benchmark
   public PlannedRetrieval firstPlan() {
     return planner.plan(left, 0, AT_ONCE);
+  }
+
+  /** What is left of the plan before, as a plan. */
+  @Benchmark
+  public PlannedRetrieval replan() {
+    return planner.replan(left, before, 0, AT_ONCE);
   }
 
   /** A plan within the engine's usual budget. */

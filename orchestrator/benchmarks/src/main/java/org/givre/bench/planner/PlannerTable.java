@@ -12,8 +12,8 @@ import org.givre.plans.instance.Instance;
  * <p>Settings, as {@code name=value}: {@code instances} of {@code dir} and {@code generated} ones
  * (class, kind and seed such as {@code L-tight-7}), {@code seeds} of each search, {@code seconds}
  * and {@code longer} of a search, {@code largest} seconds of a search on XL, {@code bound}: most
- * seconds of the strong bound, {@code cold}: runs of a fresh process, {@code shots} of a first
- * plan, {@code heap}, and {@code only}: parts to measure (of {@code warm, cold, first, heap}).
+ * seconds of the strong bound, {@code cold}: runs of a fresh process, {@code shots} of a timed
+ * plan, {@code heap}, and {@code only}: parts to measure (of {@code warm, cold, times, heap}).
  */
 public final class PlannerTable {
   private static final Arguments USUAL =
@@ -30,7 +30,7 @@ public final class PlannerTable {
               "cold=5",
               "shots=201",
               "heap=256m",
-              "only=warm,cold,first,heap"));
+              "only=warm,cold,times,heap"));
 
   private final Arguments settings;
   private final Rows rows = new Rows();
@@ -56,8 +56,8 @@ public final class PlannerTable {
     if (settings.lists("only", "cold")) {
       new ColdRuns(settings, rows).run(qualities);
     }
-    if (settings.lists("only", "first")) {
-      new FirstPlans(settings, rows).run();
+    if (settings.lists("only", "times")) {
+      new PlanningTimes(settings, rows).run();
     }
     if (settings.lists("only", "heap")) {
       new HeapRun(settings, rows).run();
