@@ -1,5 +1,6 @@
 package org.givre.orchestrator.dispatch;
 
+import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
 import org.givre.orchestrator.dispatch.planning.CompanyQuestion;
 import org.givre.orchestrator.dispatch.planning.CompanyRound;
 import org.givre.orchestrator.dispatch.planning.Obstacles;
@@ -39,14 +41,17 @@ final class CompanyDesk {
   private final DispatchSite site;
   private final JobDesk jobs;
   private final Workload workload;
+  private final TimerScheduler<DispatchCommand> timers;
   private final SortedMap<JobId, Double> atOnce = new TreeMap<>();
   private final SortedSet<JobId> told = new TreeSet<>();
   private Waits waits = Waits.NONE;
 
-  CompanyDesk(DispatchSite site, JobDesk jobs, Workload workload) {
+  CompanyDesk(
+      DispatchSite site, JobDesk jobs, Workload workload, TimerScheduler<DispatchCommand> timers) {
     this.site = site;
     this.jobs = jobs;
     this.workload = workload;
+    this.timers = timers;
   }
 
   /**
@@ -151,16 +156,26 @@ final class CompanyDesk {
         .isPresent();
   }
 
-  /** How long, on the wall, until the first of those that wait must go; empty where none waits. */
-  Optional<Duration> untilNext() {
-    return waits.until().values().stream()
+  /** Whether {@code served} is all that is asked for and does not wait. */
+  boolean isServed(PlanningProblem problem, SortedSet<RequestKey> served) {
+    var needed = problem.requests();
+    needed.removeAll(waiting());
+    return served.containsAll(needed);
+  }
+
+  /** Has dispatch look again when the first of those that wait must go. */
+  private void setTimer() {
+    timers.cancel(Timer.COMPANY);
+    waits.until().values().stream()
         .min(Instant::compareTo)
         .map(site.time()::timerUntil)
-        .map(wait -> wait.compareTo(LONGEST_TIMER) > 0 ? LONGEST_TIMER : wait);
+        .map(wait -> wait.compareTo(LONGEST_TIMER) > 0 ? LONGEST_TIMER : wait)
+        .ifPresent(wait -> timers.startSingleTimer(Timer.COMPANY, wait));
   }
 
   /** Tells jobs how they wait, and those that do not any more that they do not. */
   void tell(DispatchState state) {
+    setTimer();
     var running =
         new PlanShares(site.store().timing(), state.issued().values(), workload.carried());
     var waiting = waiting();

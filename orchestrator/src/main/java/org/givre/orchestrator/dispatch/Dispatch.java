@@ -39,8 +39,6 @@ import org.givre.orchestrator.dispatch.DispatchRequest.DescribePlan;
 import org.givre.orchestrator.dispatch.DispatchRequest.DescribeSite;
 import org.givre.orchestrator.dispatch.DispatchRequest.DescribeWork;
 import org.givre.orchestrator.dispatch.DispatchRequest.DevicesChanged;
-import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
-import org.givre.orchestrator.dispatch.planning.PlanTranslation;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
@@ -146,7 +144,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     if (command.notice() instanceof JobNotice.Offered offered) {
       session.offered(state, offered);
     } else if (command.notice() instanceof JobNotice.Withhold withhold) {
-      session.withhold(state, withhold);
+      session.standings().withhold(state, withhold);
     } else {
       session.withdrawn(state, command.notice().job());
     }
@@ -267,13 +265,10 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   private Effect<Recorded<DispatchEvent>, DispatchState> onPickerSeen(
       DispatchState state, PickerSeen seen) {
     var picture = seen.picture();
-    var settled = picture.task().map(PickerTask::taskId).filter(id -> !isIssued(state, id));
+    var settled =
+        picture.task().map(PickerTask::taskId).filter(id -> !state.issued().containsKey(id));
     settled.ifPresent(id -> concludeAndGoOn(state, picture, id));
     return heard(state, session.heard(picture));
-  }
-
-  private static boolean isIssued(DispatchState state, String taskId) {
-    return state.issued().containsKey(taskId);
   }
 
   private void concludeAndGoOn(DispatchState state, PickerPicture picture, String settled) {
@@ -313,7 +308,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
       return Effect().none();
     }
     if (problem.isEmpty()) {
-      session.planned(problem, List.of());
+      session.nothingLeft(problem);
       return adopt(Plans.nothing(state, session.rounds().cause()), problem);
     }
     session.plan(state, problem);
@@ -342,10 +337,8 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
     if (outcome instanceof Passed passed) {
       return adopt(state, passed);
     }
-    if (outcome instanceof PlanningOutcome.Retained retained) {
+    if (outcome instanceof PlanningOutcome.Retained) {
       context.getLog().info("plan={} stays: {}", state.version(), session.rounds().cause());
-      session.retained(state, retained.other());
-      return Effect().none();
     }
     session.notAdopted(state, outcome);
     return Effect().none();
@@ -366,12 +359,10 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(DispatchState state, Passed passed) {
-    session.planned(passed.problem(), PlanTranslation.leftOut(passed));
-    session.homeless(passed.stranded());
     var adopted =
         new Plans(site, state, session.workload())
             .adopted(passed, session.rounds().cause(), site.settings().seedAfter(state.version()));
-    session.reckoned(new AdoptedPlan(adopted.version(), passed));
+    session.planned(passed, adopted.version());
     return adopt(adopted, passed.problem());
   }
 

@@ -17,18 +17,15 @@ import org.givre.orchestrator.dispatch.DispatchRequest.PlanPicture;
 import org.givre.orchestrator.dispatch.DispatchRequest.SitePicture;
 import org.givre.orchestrator.dispatch.DispatchRequest.WorkPicture;
 import org.givre.orchestrator.dispatch.Issuing.RackAnswer;
-import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
-import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.Obstacles;
-import org.givre.orchestrator.dispatch.planning.PlanTranslation;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Rejected;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Retained;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Offered;
 import org.givre.orchestrator.job.JobNotice.Why;
-import org.givre.orchestrator.job.JobNotice.Withhold;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.TubeId;
 
@@ -37,9 +34,6 @@ import org.givre.plans.store.TubeId;
  * one: jobs offer themselves again, pickers are asked again, and planning starts where it was.
  */
 final class DispatchSession {
-  /** Jobs that keep coming must not keep the first ones from ever being planned. */
-  private static final int MOST_ROUNDS_AGAIN = 3;
-
   private final DispatchSite site;
   private final TimerScheduler<DispatchCommand> timers;
   private final DeviceDesk devices;
@@ -53,10 +47,6 @@ final class DispatchSession {
   private final CompanyDesk company;
   private final SortedSet<JobId> awaitedOffers = new TreeSet<>();
   private final Strangers strangers = new Strangers();
-  private int roundsAgain;
-
-  /** The last plan that was made since the start: what it was reckoned on is not journalled. */
-  private Optional<AdoptedPlan> reckoned = Optional.empty();
 
   DispatchSession(
       DispatchSite site,
@@ -71,7 +61,7 @@ final class DispatchSession {
     rounds = new Rounds(site, context, timers, devices);
     issuer = new Issuer(site, context, timers, devices, workload, progress);
     standings = new Standings(site, workload, progress, jobs);
-    company = new CompanyDesk(site, jobs, workload);
+    company = new CompanyDesk(site, jobs, workload, timers);
   }
 
   /** Takes up what was decided before the start. */
@@ -116,16 +106,6 @@ final class DispatchSession {
         requestRound(cause);
       }
     }
-  }
-
-  /** Nothing is begun for the job until it offers itself again; it is told what is under way. */
-  void withhold(DispatchState state, Withhold withhold) {
-    workload.withhold(withhold.job());
-    workload
-        .of(withhold.job())
-        .ifPresentOrElse(
-            job -> standings.tell(state, job, Optional.of(withhold.question())),
-            () -> jobs.askForOffers(List.of(withhold.job())));
   }
 
   Standings standings() {
@@ -204,16 +184,11 @@ final class DispatchSession {
         state, workload.byId(), strangers.over(), issuer.homeless(), progress.startedAt());
   }
 
-  /** What a plan was reckoned on that is about to be adopted. */
-  void reckoned(AdoptedPlan plan) {
-    reckoned = Optional.of(plan);
-  }
-
   /** The plan that holds, and what it was reckoned on. */
   PlanPicture planPicture(DispatchState state) {
     return new PlanPicture(
         state,
-        reckoned.filter(plan -> plan.version() == state.version()),
+        memory.reckoned(state.version()),
         !memory.stalled(),
         rounds.stage() != Rounds.Stage.IDLE);
   }
@@ -270,12 +245,8 @@ final class DispatchSession {
 
   /** Whether the adopted plan does all that this problem asks for and the planner can do. */
   boolean isPlanned(DispatchState state, PlanningProblem problem) {
-    if (!rounds.isSecondLook()) {
-      return false;
-    }
-    var needed = problem.requests();
-    needed.removeAll(company.waiting());
-    return memory.served(problem, state, workload).stream().anyMatch(s -> s.containsAll(needed));
+    var served = memory.served(problem, state, workload);
+    return rounds.isSecondLook() && served.filter(s -> company.isServed(problem, s)).isPresent();
   }
 
   /** Has the problem planned, once it is decided what of it waits for company. */
@@ -286,18 +257,23 @@ final class DispatchSession {
 
   /** Whether what was found is out of date before it began, and nothing is lost by another try. */
   boolean wantsAnotherTry(DispatchState state) {
-    return rounds.isOvertaken() && state.issued().isEmpty() && roundsAgain < MOST_ROUNDS_AGAIN;
+    return rounds.wantAnotherTry() && state.issued().isEmpty();
   }
 
   void tryAgain(DispatchState state) {
-    roundsAgain++;
     rounds.again();
     gather(state);
   }
 
-  /** Remembers what the planner left out, so that a second look does not plan in vain. */
-  void planned(PlanningProblem problem, List<LeftOut> leftOut) {
-    memory.planned(problem, leftOut);
+  /** Remembers that nothing is left to do. */
+  void nothingLeft(PlanningProblem problem) {
+    memory.planned(problem, List.of());
+  }
+
+  /** Remembers all that is known of a plan that is about to be adopted. */
+  void planned(Passed passed, long version) {
+    memory.planned(passed, version);
+    homeless(passed.stranded());
   }
 
   /** Tubes that cannot go back where they came from. */
@@ -305,16 +281,6 @@ final class DispatchSession {
     if (issuer.homeless().addAll(tubes)) {
       requestRound("homeless");
     }
-  }
-
-  /** The adopted plan stays, though another was found: it does the same about as well. */
-  void retained(DispatchState state, Passed other) {
-    var problem = other.problem();
-    var leftOut = PlanTranslation.leftOut(other);
-    leftOut.forEach(left -> left.block(problem.obstacles()));
-    planned(problem, leftOut);
-    homeless(other.stranded());
-    adopted(state, problem);
   }
 
   /** A plan was adopted. */
@@ -328,14 +294,20 @@ final class DispatchSession {
   }
 
   /**
-   * The plan stays as it was. Where none could be had, it goes on if nothing has happened to it;
-   * what should go back and cannot goes to a port.
+   * The plan stays as it was: another would save too little, or everything else waits. Where none
+   * could be had, it goes on if nothing has happened to it; what should go back and cannot goes to
+   * a port.
    */
   void notAdopted(DispatchState state, PlanningOutcome outcome) {
     var problem = outcome.problem();
+    if (outcome instanceof Retained retained) {
+      memory.planned(retained.other()).forEach(left -> left.block(problem.obstacles()));
+      homeless(retained.other().stranded());
+      adopted(state, problem);
+      return;
+    }
     if (outcome instanceof Rejected rejected) {
-      var why = String.join("; ", rejected.complaints());
-      memory.rejected(problem, Plans.all(problem, why), rounds.isHarmless());
+      memory.rejected(rejected, rounds.isHarmless());
       homeless(problem.returning().keySet());
     }
     notAdopted(state, problem);
@@ -350,10 +322,7 @@ final class DispatchSession {
   }
 
   private void endRound(DispatchState state, PlanningProblem problem) {
-    roundsAgain = 0;
     company.tell(state);
-    timers.cancel(Timer.COMPANY);
-    company.untilNext().ifPresent(wait -> timers.startSingleTimer(Timer.COMPANY, wait));
     memory.ended(problem);
     if (memory.obstructed() && !state.site().held()) {
       rounds.recheckLater();

@@ -8,8 +8,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.Obstacles.GoneTube;
+import org.givre.orchestrator.dispatch.planning.PlanTranslation;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Rejected;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
 import org.givre.plans.store.JobId;
@@ -23,6 +27,10 @@ final class PlanMemory {
   private List<LeftOut> leftOut = List.of();
   private SortedSet<JobId> begun = new TreeSet<>();
   private SortedSet<Integer> fitPickers = new TreeSet<>();
+
+  /** The last plan that was made since the start: what it was reckoned on is not journalled. */
+  private Optional<AdoptedPlan> reckoned = Optional.empty();
+
   private boolean stalled;
   private boolean obstructed;
 
@@ -66,6 +74,24 @@ final class PlanMemory {
     return stays ? Optional.of(served) : Optional.empty();
   }
 
+  /** A plan was found that is about to be adopted. */
+  void planned(Passed passed, long version) {
+    planned(passed);
+    reckoned = Optional.of(new AdoptedPlan(version, passed));
+  }
+
+  /** What the plan of that version was reckoned on; empty if that was before the start. */
+  Optional<AdoptedPlan> reckoned(long version) {
+    return reckoned.filter(plan -> plan.version() == version);
+  }
+
+  /** A plan was found; what it leaves out. */
+  List<LeftOut> planned(Passed passed) {
+    var without = PlanTranslation.leftOut(passed);
+    planned(passed.problem(), without);
+    return without;
+  }
+
   /** A plan was found {@code without} these. */
   void planned(PlanningProblem problem, List<LeftOut> without) {
     remember(problem, without);
@@ -77,8 +103,9 @@ final class PlanMemory {
    *
    * @param harmless whether the old plan is as good as it was
    */
-  void rejected(PlanningProblem problem, List<LeftOut> all, boolean harmless) {
-    remember(problem, all);
+  void rejected(Rejected rejected, boolean harmless) {
+    var why = String.join("; ", rejected.complaints());
+    remember(rejected.problem(), Plans.all(rejected.problem(), why));
     stalled = !harmless;
   }
 

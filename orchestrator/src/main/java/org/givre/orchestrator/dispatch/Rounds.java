@@ -36,6 +36,9 @@ final class Rounds {
   private static final SortedSet<String> ADDITIONS =
       Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("submitted", "released", "company")));
 
+  /** Jobs that keep coming must not keep the first ones from ever being planned. */
+  private static final int MOST_TRIES_AGAIN = 3;
+
   /** Where the round is. */
   enum Stage {
     IDLE,
@@ -51,6 +54,7 @@ final class Rounds {
   private final List<String> causes = new ArrayList<>();
   private final List<String> nextCauses = new ArrayList<>();
   private boolean nextIsUrgent;
+  private int triesAgain;
   private Stage stage = Stage.IDLE;
   private Optional<Survey> survey = Optional.empty();
   private Optional<PlanningProblem> problem = Optional.empty();
@@ -90,9 +94,9 @@ final class Rounds {
     return causes.stream().allMatch(c -> SECOND_LOOKS.contains(c) || ADDITIONS.contains(c));
   }
 
-  /** Whether something has come up since the round began. */
-  boolean isOvertaken() {
-    return !nextCauses.isEmpty();
+  /** Whether something has come up since the round began, so that it had better begin again. */
+  boolean wantAnotherTry() {
+    return !nextCauses.isEmpty() && triesAgain < MOST_TRIES_AGAIN;
   }
 
   /** Wants a round, together with whatever else comes in a moment. */
@@ -188,6 +192,7 @@ final class Rounds {
   /** The round is over. True if another must begin at once; else it may, in a moment. */
   boolean end() {
     stage = Stage.IDLE;
+    triesAgain = 0;
     problem = Optional.empty();
     causes.clear();
     var pending = List.copyOf(nextCauses);
@@ -205,6 +210,7 @@ final class Rounds {
   /** Forgets what it has found and begins again, with what has come in the meantime. */
   void again() {
     stage = Stage.IDLE;
+    triesAgain++;
     problem = Optional.empty();
     causes.addAll(nextCauses);
     nextCauses.clear();

@@ -1,6 +1,7 @@
 package org.givre.orchestrator.dispatch;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -10,6 +11,7 @@ import org.givre.devices.picker.PickerTask;
 import org.givre.orchestrator.job.JobNotice.Intent;
 import org.givre.orchestrator.job.JobNotice.Noted;
 import org.givre.orchestrator.job.JobNotice.Offered;
+import org.givre.orchestrator.job.JobNotice.Withhold;
 import org.givre.plans.store.JobId;
 
 /**
@@ -39,6 +41,16 @@ final class Standings {
    */
   void tell(DispatchState state, Offered job, Optional<String> question) {
     jobs.tellStanding(job, question, of(job.job(), state));
+  }
+
+  /** Nothing is begun for the job until it offers itself again; it is told what is under way. */
+  void withhold(DispatchState state, Withhold withhold) {
+    workload.withhold(withhold.job());
+    workload
+        .of(withhold.job())
+        .ifPresentOrElse(
+            job -> tell(state, job, Optional.of(withhold.question())),
+            () -> jobs.askForOffers(List.of(withhold.job())));
   }
 
   /** Tells everybody who waits for it. */
