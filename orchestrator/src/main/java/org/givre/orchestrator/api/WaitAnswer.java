@@ -3,10 +3,13 @@ package org.givre.orchestrator.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.givre.orchestrator.dispatch.DispatchRequest.PlanPicture;
+import org.givre.orchestrator.dispatch.planning.Obstacles;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobState;
 
@@ -69,7 +72,7 @@ final class WaitAnswer {
     if (picture.state().site().held()) {
       reasons.add("The site is held: %s.".formatted(picture.state().site().reason()));
     }
-    job.blockers().stream().map(WaitAnswer::words).distinct().forEach(reasons::add);
+    job.blockers().stream().map(this::reason).distinct().forEach(reasons::add);
     return reasons;
   }
 
@@ -83,6 +86,22 @@ final class WaitAnswer {
     return planned || !job.blockers().isEmpty()
         ? List.of()
         : List.of("It has no place in plan %d.".formatted(picture.state().version()));
+  }
+
+  private String reason(Blocker blocker) {
+    return blocker.code().equals(Obstacles.COMPANY) && job.waits() ? company() : words(blocker);
+  }
+
+  private String company() {
+    var company = job.company();
+    return String.format(
+        Locale.ROOT,
+        "%d of its %d items wait for others that need the same racks, until %s at the latest:"
+            + " %+,.1f tube-seconds if everything that waits went together.",
+        company.requests().size(),
+        job.requests().size(),
+        company.until().map(Instant::toString).orElse("then"),
+        -company.estimatedSavingTubeSeconds().orElse(0));
   }
 
   private static String words(Blocker blocker) {

@@ -3,7 +3,16 @@ package org.givre.orchestrator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import org.givre.devices.journal.Cause;
 import org.givre.orchestrator.api.RunningApi.Reply;
+import org.givre.orchestrator.job.CompanyWait;
+import org.givre.orchestrator.job.JobEvent.Blocker;
+import org.givre.orchestrator.job.JobReport;
 import org.givre.plans.store.JobId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +68,28 @@ class ExplanationApiTest {
     var why = explained(job("T1", false), "wait").json().at("/why/0").asText();
 
     assertThat(why).isEqualTo("It has no place in plan 0.");
+  }
+
+  @Test
+  void sayUntilWhenAJobWaitsForCompanyAndWhatThatSaves() {
+    var job = job("T1", false);
+    var cause = Cause.policy("dispatch", job, "");
+    var until = Instant.parse("2100-01-01T00:00:00Z");
+    var wait =
+        new CompanyWait(
+            new TreeSet<>(List.of(0)),
+            Optional.of(until),
+            OptionalDouble.of(1_000),
+            OptionalDouble.of(700));
+    var blocker = new Blocker("waits-for-company", "", Optional.empty(), Instant.EPOCH, "");
+    var actor = api.parts.jobs().job(new JobId(job));
+    actor.tell(new JobReport.ReportBlocked(List.of(blocker), cause));
+    actor.tell(new JobReport.ReportCompany(wait, cause));
+
+    assertThat(explained(job, "wait").json().at("/why/0").asText())
+        .isEqualTo(
+            "1 of its 1 items wait for others that need the same racks, until 2100-01-01T00:00:00Z"
+                + " at the latest: -300.0 tube-seconds if everything that waits went together.");
   }
 
   @Test

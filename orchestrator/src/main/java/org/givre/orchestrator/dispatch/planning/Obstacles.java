@@ -22,8 +22,8 @@ public final class Obstacles {
   /** More than a person reads; a bound for the journal. */
   private static final int MOST_BLOCKERS = 100;
 
-  /** What waits for others of its own will. */
-  private static final String COMPANY = "waits-for-company";
+  /** Code of what keeps a job waiting that waits for others of its own will. */
+  public static final String COMPANY = "waits-for-company";
 
   private final Instant since;
   private final SortedMap<JobId, List<Blocker>> blockers = new TreeMap<>();
