@@ -4,40 +4,57 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.givre.plans.instance.LiftMode;
+import org.givre.plans.instance.Timing;
 import org.givre.plans.search.model.Dewar;
 import org.givre.plans.search.model.Rack;
 
 /**
- * The cheapest of all ways to take the tubes of a {@link RandomRack} out: any tubes in any number
- * of lifts in any order. What a lift costs depends only on what is left in the boxes, so the
- * cheapest way from there is found once for each of these states. Costs are worked out box by box
- * from section 3 of the exchange format, with nothing of the planner's.
+ * The cheapest of all ways to take tubes out of a rack: any tubes in any number of lifts in any
+ * order. What a lift costs depends only on what is left in the boxes, so the cheapest way from
+ * there is found once for each of these states. Costs are worked out box by box from section 3 of
+ * the exchange format, with nothing of the planner's.
  */
-final class EveryDivision {
+public final class EveryDivision {
   private static final double WAY_SECONDS = 4;
   private static final double SLACK = 1e-9;
 
-  private final RandomRack source;
   private final Rack rack;
+  private final Timing timing;
+  private final int[] counts;
+  private final int carrier;
+  private double secondPrice;
   private final Dewar dewar;
   private final double pick;
   private final double sigma;
   private final Map<String, Double> known = new HashMap<>();
 
   EveryDivision(RandomRack source) {
-    this.source = source;
-    this.rack = source.problem.racks[0];
+    this(source.problem.racks[0], source.problem.timing, source.counts, source.carrier);
+    secondPrice = source.secondPrice;
+  }
+
+  /**
+   * Time for nothing.
+   *
+   * @param counts tubes taken, by level
+   * @param carrier most tubes of one lift
+   */
+  public EveryDivision(Rack rack, Timing timing, int[] counts, int carrier) {
+    this.rack = rack;
+    this.timing = timing;
+    this.counts = counts.clone();
+    this.carrier = carrier;
     this.dewar = rack.dewar;
-    this.pick = source.problem.timing.pickSeconds();
-    this.sigma = source.problem.timing.settleSeconds();
+    this.pick = timing.pickSeconds();
+    this.sigma = timing.settleSeconds();
   }
 
   /** A lift: mode, and picks per level. */
   record Lift(LiftMode mode, int[] picks) {}
 
   /** The least of all; infinite where caps allow no division. */
-  double least() {
-    return least(source.counts);
+  public double least() {
+    return least(counts);
   }
 
   private double least(int[] left) {
@@ -82,7 +99,7 @@ final class EveryDivision {
 
   /** The price of lifts in the order given; infinite where a lift is not allowed. */
   double price(Iterable<Lift> lifts) {
-    int[] left = source.counts.clone();
+    int[] left = counts.clone();
     double sum = 0;
     for (var lift : lifts) {
       Arrays.setAll(left, level -> left[level] - lift.picks()[level]);
@@ -93,7 +110,7 @@ final class EveryDivision {
 
   private double cost(Lift lift, int[] after) {
     boolean held = lift.mode() == LiftMode.HOLD;
-    if (Arrays.stream(lift.picks()).sum() > source.carrier) {
+    if (Arrays.stream(lift.picks()).sum() > carrier) {
       return Double.POSITIVE_INFINITY;
     }
     double sum = held ? ownHeld(lift.picks()) : ownParked(lift.picks());
@@ -102,14 +119,13 @@ final class EveryDivision {
           > rack.cap[box] + SLACK) {
         return Double.POSITIVE_INFINITY;
       }
-      int stays = rack.boxTubes[box] - source.counts[box] + after[box];
+      int stays = rack.boxTubes[box] - counts[box] + after[box];
       double worn =
           held ? dewar.liftWeight * outHeld(lift.picks(), box) : wornParked(lift.picks(), box);
       sum += stays * worn;
     }
-    var timing = source.problem.timing;
     double seconds = timing.gripSeconds() + timing.releaseSeconds() + WAY_SECONDS;
-    return sum + source.secondPrice * (seconds + seconds(lift));
+    return sum + secondPrice * (seconds + seconds(lift));
   }
 
   private double seconds(Lift lift) {
