@@ -41,22 +41,40 @@ final class ScheduleRound {
   /** Schedules lifts that are new, or have changed. */
   Scheduled anew(Work work, int steps) {
     var search = new ScheduleSearch(work, random, guidance);
+    var routes = new RouteSearch(work, random, search.routes());
+    offer(search, routes);
     for (var order : search.orders()) {
       if (!allowance.spent()) {
+        var known = search.best();
         search.offer(order);
         allowance.use();
+        offerUnless(known, search, routes);
       }
     }
     double heat = GUIDANCE_HEAT * search.bestCost();
     for (int step = 0; step < steps && !allowance.spent(); step++) {
+      var known = search.best();
       search.step(heat * (steps - step - 1) / steps);
       allowance.use();
+      offerUnless(known, search, routes);
     }
     guidance = search.best();
-    var followed = Routes.following(work, itinerary, search.urgency());
-    var routes = new RouteSearch(work, random, search.routes());
-    routes.offer(followed);
     return improve(routes, steps);
+  }
+
+  /**
+   * What guidance does in routes may cost more than the guidance itself, so every best one is
+   * offered: otherwise a round that is stopped earlier could end better.
+   */
+  private void offerUnless(Guidance known, ScheduleSearch search, RouteSearch routes) {
+    if (search.best() != known) {
+      offer(search, routes);
+    }
+  }
+
+  private void offer(ScheduleSearch search, RouteSearch routes) {
+    routes.offer(search.routes());
+    routes.offer(Routes.following(search.work(), itinerary, search.urgency()));
   }
 
   /** Goes on where it ended. */

@@ -2,6 +2,8 @@ package org.givre.plans.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongFunction;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.Prices;
@@ -92,6 +94,28 @@ class MetamorphicTest {
         .findFirst()
         .orElseThrow()
         .tube();
+  }
+
+  /** To a millionth; the plan itself is judged anew each time. */
+  @Test
+  void moreIterationsAreNeverWorse() {
+    for (long seed = 0; seed < 4 * SEEDS; seed++) {
+      for (var store : List.of(GeneratedInstance.plain(seed), GeneratedInstance.tight(seed))) {
+        var costs = new ArrayList<Double>();
+        int unserved = Integer.MAX_VALUE;
+        for (long iterations : new long[] {0, 1, 10, 100, 1_000, 10_000}) {
+          var stop = StopCondition.afterIterations(iterations);
+          var judged = planned(store, seed, stop);
+          if (unserved(judged) < unserved) {
+            costs.clear();
+            unserved = unserved(judged);
+          }
+          costs.add(-Math.rint(1e6 * judged.verdict().compositeTs()));
+          assertThat(unserved(judged)).as(store.name()).isEqualTo(unserved);
+        }
+        assertThat(costs).as(store.name()).isSorted();
+      }
+    }
   }
 
   /** By a power of two, so that nothing is rounded otherwise. */
