@@ -109,8 +109,7 @@ public final class RouteSearch {
     if (random.nextInt(3) == 0) {
       to = random.nextInt(candidate.sizes.length);
     }
-    int place = place(errand, to, picker);
-    return candidate.move(errand, run, to, place, work);
+    return candidate.move(new Routes.Move(errand, run, to, place(errand, to, picker)), work);
   }
 
   private int place(int errand, int to, int picker) {

@@ -169,14 +169,26 @@ public final class Routes implements Steering {
     return true;
   }
 
-  /** Moves {@code errand} and those after it to a place in a picker's route. */
-  boolean move(int errand, int run, int to, int at, Work work) {
-    int from = picker[errand];
+  /**
+   * A run of errands and where it goes.
+   *
+   * @param errand the first of them
+   * @param run how many there are, at most
+   * @param to index of the picker
+   * @param at place in that picker's route, as it is before
+   */
+  record Move(int errand, int run, int to, int at) {}
+
+  /** Moves errands; false where that would change nothing or may not be. */
+  boolean move(Move move, Work work) {
+    int from = picker[move.errand];
     if (from == Work.NONE) {
       return false;
     }
-    int first = place(errand);
-    int length = Math.min(run, sizes[from] - first);
+    int to = move.to;
+    int at = move.at;
+    int first = place(move.errand);
+    int length = Math.min(move.run, sizes[from] - first);
     if (to == from && at >= first && at <= first + length) {
       return false;
     }
