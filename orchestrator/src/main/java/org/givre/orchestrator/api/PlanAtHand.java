@@ -19,11 +19,13 @@ final class PlanAtHand {
   final StoreTerms terms;
   final ExplanationJson writer;
   private final JobId job;
+  private final double boundTubeSeconds;
 
   private PlanAtHand(AdoptedPlan adopted, JobId job, PlanPicture picture) {
     this.adopted = adopted;
     this.job = job;
     explainer = adopted.explainer();
+    boundTubeSeconds = adopted.lowerBoundTubeSeconds(picture.state());
     terms = adopted.terms(picture.state());
     writer = new ExplanationJson(explainer, terms);
   }
@@ -65,7 +67,7 @@ final class PlanAtHand {
   }
 
   ObjectNode summary() {
-    return writer.of(explainer.summary(), adopted.lowerBoundTubeSeconds());
+    return writer.of(explainer.summary(), boundTubeSeconds);
   }
 
   ObjectNode lift(String wanted) {

@@ -18,6 +18,8 @@ import org.givre.devices.picker.PickerCommand.PickerPicture;
 import org.givre.devices.picker.PickerNotice;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
+import org.givre.orchestrator.dispatch.DispatchCommand.BoundFailed;
+import org.givre.orchestrator.dispatch.DispatchCommand.BoundFound;
 import org.givre.orchestrator.dispatch.DispatchCommand.DewarSeen;
 import org.givre.orchestrator.dispatch.DispatchCommand.FromJob;
 import org.givre.orchestrator.dispatch.DispatchCommand.FromOutside;
@@ -31,6 +33,7 @@ import org.givre.orchestrator.dispatch.DispatchCommand.RoundPlanned;
 import org.givre.orchestrator.dispatch.DispatchCommand.TaskCleared;
 import org.givre.orchestrator.dispatch.DispatchCommand.Timer;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanBounded;
 import org.givre.orchestrator.dispatch.DispatchEvent.SiteActed;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
@@ -41,6 +44,7 @@ import org.givre.orchestrator.dispatch.DispatchRequest.DescribeWork;
 import org.givre.orchestrator.dispatch.DispatchRequest.DevicesChanged;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
+import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Rejected;
 import org.givre.orchestrator.dispatch.planning.PlanningProblem;
 import org.givre.orchestrator.job.DispatchMessage;
 import org.givre.orchestrator.job.JobDirectory;
@@ -113,6 +117,7 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
 
   private void recovered(DispatchState state) {
     settlements.clear();
+    session.bounds().stop();
     session = new DispatchSession(site, context, timers, devices, jobs);
     session.begin(state);
   }
@@ -132,6 +137,8 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
         .onCommand(TaskCleared.class, (state, cleared) -> issue(state, cleared.taskId()))
         .onCommand(RoundPlanned.class, this::onRoundPlanned)
         .onCommand(RoundFailed.class, this::onRoundFailed)
+        .onCommand(BoundFound.class, this::onBoundFound)
+        .onCommand(BoundFailed.class, this::onBoundFailed)
         .onCommand(Timer.class, this::onTimer)
         .build();
   }
@@ -347,15 +354,9 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   private Effect<Recorded<DispatchEvent>, DispatchState> onRoundFailed(
       DispatchState state, RoundFailed failed) {
     context.getLog().error("plan={} failed", state.version() + 1, failed.failure());
-    return session
-        .rounds()
-        .underWay()
-        .map(
-            problem ->
-                over(
-                    state,
-                    new PlanningOutcome.Rejected(problem, List.of("the planner has failed"))))
-        .orElseGet(() -> Effect().none());
+    var underWay = session.rounds().underWay();
+    var rejected = underWay.map(p -> new Rejected(p, List.of("the planner has failed")));
+    return rejected.map(over -> over(state, over)).orElseGet(() -> Effect().none());
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(DispatchState state, Passed passed) {
@@ -373,28 +374,26 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
         .thenRun(next -> session.adopted(next, problem));
   }
 
+  /** A bound counts where the plan holds still, and had a lower one. */
+  private Effect<Recorded<DispatchEvent>, DispatchState> onBoundFound(
+      DispatchState state, BoundFound found) {
+    var bounded = new PlanBounded(found.version(), found.tubeSeconds());
+    return state.bounded(bounded).equals(state)
+        ? Effect().none()
+        : persist(bounded, DeviceDesk.cause("plan-" + found.version(), "bound"));
+  }
+
+  private Effect<Recorded<DispatchEvent>, DispatchState> onBoundFailed(
+      DispatchState state, BoundFailed failed) {
+    context.getLog().error("plan={} bound failed", failed.version(), failed.failure());
+    return Effect().none();
+  }
+
   private Effect<Recorded<DispatchEvent>, DispatchState> onTimer(DispatchState state, Timer timer) {
-    switch (timer) {
-      case QUIET, LONGEST_WAIT -> {
-        if (session.rounds().stage() == Rounds.Stage.COLLECTING) {
-          session.gather(state);
-        }
-      }
-      case GATHERED -> {
-        if (session.rounds().stage() == Rounds.Stage.GATHERING) {
-          return plan(state);
-        }
-      }
-      case RECHECK -> session.requestRound("recheck");
-      case COMPANY -> session.requestRound("company");
-      case ISSUE -> session.issue(state);
-      case REMIND -> {
-        session.remindPickers(state);
-        session.issue(state);
-      }
-      case CARRIER_LIMIT -> session.requestRoundNow(state, "carrier-hold");
-      case OFFERS_DUE -> session.offersComplete(state);
+    if (timer == Timer.GATHERED) {
+      return session.rounds().stage() == Rounds.Stage.GATHERING ? plan(state) : Effect().none();
     }
+    Alarms.ring(timer, session, state);
     return Effect().none();
   }
 }

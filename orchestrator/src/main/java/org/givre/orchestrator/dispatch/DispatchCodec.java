@@ -9,6 +9,7 @@ import org.givre.plans.store.JobId;
 import org.givre.plans.store.PickerId;
 import org.givre.protocols.journal.v1.Envelope;
 import org.givre.protocols.journal.v1.PlanAdopted;
+import org.givre.protocols.journal.v1.PlanBounded;
 import org.givre.protocols.journal.v1.PlannedTask;
 import org.givre.protocols.journal.v1.SiteActed;
 import org.givre.protocols.journal.v1.TaskIssued;
@@ -34,6 +35,11 @@ public final class DispatchCodec implements EventCodec<DispatchEvent> {
               .setTaskId(settled.taskId())
               .setSucceeded(settled.succeeded())
               .setRecalled(settled.recalled()));
+    } else if (event instanceof DispatchEvent.PlanBounded bounded) {
+      message.setPlanBounded(
+          PlanBounded.newBuilder()
+              .setVersion(bounded.version())
+              .setLowerBoundTubeSeconds(bounded.lowerBoundTubeSeconds()));
     } else if (event instanceof DispatchEvent.SiteActed acted) {
       message.setSiteActed(SiteActed.newBuilder().setAction(ActionMessage.of(acted.action())));
     } else {
@@ -53,6 +59,7 @@ public final class DispatchCodec implements EventCodec<DispatchEvent> {
           Optional.of(
               new DispatchEvent.SiteActed(
                   ActionMessage.toAction(message.getSiteActed().getAction())));
+      case PLAN_BOUNDED -> Optional.of(bounded(message.getPlanBounded()));
       case EVENT_NOT_SET -> Optional.empty();
     };
   }
@@ -82,6 +89,10 @@ public final class DispatchCodec implements EventCodec<DispatchEvent> {
         message.getFifoTubeSeconds(),
         message.getTasksList().stream().map(DispatchCodec::task).toList(),
         message.getJobsList().stream().map(JobId::new).toList());
+  }
+
+  private static DispatchEvent bounded(PlanBounded message) {
+    return new DispatchEvent.PlanBounded(message.getVersion(), message.getLowerBoundTubeSeconds());
   }
 
   private static PlannedTask toMessage(DispatchEvent.PlannedTask task) {

@@ -44,6 +44,12 @@ sealed interface DispatchCommand {
   /** A round of planning has failed: a bug. */
   record RoundFailed(Throwable failure) implements DispatchCommand {}
 
+  /** A bound of an adopted plan was found, in weighted tube-seconds. */
+  record BoundFound(long version, double tubeSeconds) implements DispatchCommand {}
+
+  /** The search for a bound has failed: a bug. */
+  record BoundFailed(long version, Throwable failure) implements DispatchCommand {}
+
   /** Timers of its own. */
   enum Timer implements DispatchCommand {
     /** No further job has come for a while. */

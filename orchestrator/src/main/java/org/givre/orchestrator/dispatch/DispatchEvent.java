@@ -47,6 +47,32 @@ public sealed interface DispatchEvent extends JournalEvent {
     public DispatchState after(DispatchState before, Cause cause, Instant at) {
       return before.adopted(this);
     }
+
+    /** The same with a bound that was found later, if that is higher. */
+    PlanAdopted bounded(double tubeSeconds) {
+      return new PlanAdopted(
+          version,
+          cause,
+          planner,
+          seed,
+          exposureTubeSeconds,
+          Math.max(lowerBoundTubeSeconds, tubeSeconds),
+          fifoTubeSeconds,
+          tasks,
+          jobs);
+    }
+  }
+
+  /**
+   * A higher bound was found for the adopted plan.
+   *
+   * @param lowerBoundTubeSeconds weighted tube-seconds, of the whole plan
+   */
+  record PlanBounded(long version, double lowerBoundTubeSeconds) implements DispatchEvent {
+    @Override
+    public DispatchState after(DispatchState before, Cause cause, Instant at) {
+      return before.bounded(this);
+    }
   }
 
   /** A task was handed to its picker. */

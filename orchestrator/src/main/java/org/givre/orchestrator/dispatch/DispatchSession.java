@@ -17,6 +17,7 @@ import org.givre.orchestrator.dispatch.DispatchRequest.PlanPicture;
 import org.givre.orchestrator.dispatch.DispatchRequest.SitePicture;
 import org.givre.orchestrator.dispatch.DispatchRequest.WorkPicture;
 import org.givre.orchestrator.dispatch.Issuing.RackAnswer;
+import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.dispatch.planning.Obstacles;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome;
 import org.givre.orchestrator.dispatch.planning.PlanningOutcome.Passed;
@@ -40,6 +41,7 @@ final class DispatchSession {
   private final JobDesk jobs;
   private final Workload workload = new Workload();
   private final TaskProgress progress = new TaskProgress();
+  private final BoundDesk bounds;
   private final Rounds rounds;
   private final Issuer issuer;
   private final Standings standings;
@@ -58,7 +60,8 @@ final class DispatchSession {
     this.timers = timers;
     this.devices = devices;
     this.jobs = jobs;
-    rounds = new Rounds(site, context, timers, devices);
+    bounds = new BoundDesk(site, context);
+    rounds = new Rounds(site, context, timers, devices, bounds);
     issuer = new Issuer(site, context, timers, devices, workload, progress);
     standings = new Standings(site, workload, progress, jobs);
     company = new CompanyDesk(site, jobs, workload, timers);
@@ -184,13 +187,14 @@ final class DispatchSession {
         state, workload.byId(), strangers.over(), issuer.homeless(), progress.startedAt());
   }
 
+  BoundDesk bounds() {
+    return bounds;
+  }
+
   /** The plan that holds, and what it was reckoned on. */
   PlanPicture planPicture(DispatchState state) {
     return new PlanPicture(
-        state,
-        memory.reckoned(state.version()),
-        !memory.stalled(),
-        rounds.stage() != Rounds.Stage.IDLE);
+        state, bounds.reckoned(state), !memory.stalled(), rounds.stage() != Rounds.Stage.IDLE);
   }
 
   /** The site was held, or released. */
@@ -272,7 +276,8 @@ final class DispatchSession {
 
   /** Remembers all that is known of a plan that is about to be adopted. */
   void planned(Passed passed, long version) {
-    memory.planned(passed, version);
+    memory.planned(passed);
+    bounds.reckoned(new AdoptedPlan(version, passed));
     homeless(passed.stranded());
   }
 
@@ -290,6 +295,7 @@ final class DispatchSession {
     jobs.tellPlan(state, workload, problem.obstacles(), site.time().now());
     standings.forgetAnnounced();
     standings.tellAll(state);
+    bounds.search(state);
     endRound(state, problem);
   }
 

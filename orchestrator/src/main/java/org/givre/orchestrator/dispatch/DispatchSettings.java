@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param reminder how often pickers are asked how their tasks stand
  * @param offers how long jobs of the plan have to offer themselves after a start
  * @param carrierHold how long, in engine time, tubes of a paused job may wait in a cold carrier
+ * @param boundSearch how long a higher bound of an adopted plan is searched at most, while no other
+ *     plan is; zero for not at all
  * @param company whether work that may wait waits for others
  * @param seed of the search; a plan's version is added to it
  */
@@ -31,6 +33,7 @@ public record DispatchSettings(
     Duration reminder,
     Duration offers,
     Duration carrierHold,
+    Duration boundSearch,
     CompanySettings company,
     long seed) {
 
@@ -48,6 +51,7 @@ public record DispatchSettings(
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
         Duration.ofSeconds(1_800),
+        Duration.ofSeconds(3),
         CompanySettings.OFF,
         seed);
   }
@@ -66,6 +70,7 @@ public record DispatchSettings(
         reminder,
         offers,
         carrierHold,
+        boundSearch,
         company,
         other);
   }
@@ -84,6 +89,7 @@ public record DispatchSettings(
         reminder,
         offers,
         other,
+        boundSearch,
         company,
         seed);
   }
@@ -102,6 +108,7 @@ public record DispatchSettings(
         reminder,
         offers,
         carrierHold,
+        boundSearch,
         other,
         seed);
   }

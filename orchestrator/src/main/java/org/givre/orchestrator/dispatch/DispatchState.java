@@ -20,6 +20,7 @@ import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.rack.RackCommand.RackPicture;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanBounded;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.dispatch.planning.RequestKey;
 import org.givre.plans.store.JobId;
@@ -67,6 +68,18 @@ public record DispatchState(
     adopted.tasks().forEach(task -> next.put(task.task().taskId(), task));
     return new DispatchState(
         Optional.of(adopted), next, issued, List.copyOf(waiting.values()), site);
+  }
+
+  /** The state with a higher bound; this very state where the plan is another one. */
+  DispatchState bounded(PlanBounded found) {
+    return version() == found.version()
+        ? new DispatchState(
+            plan.map(adopted -> adopted.bounded(found.lowerBoundTubeSeconds())),
+            waiting,
+            issued,
+            dropped,
+            site)
+        : this;
   }
 
   DispatchState issued(String taskId) {

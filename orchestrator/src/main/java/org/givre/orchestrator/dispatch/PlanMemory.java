@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.givre.orchestrator.dispatch.planning.AdoptedPlan;
 import org.givre.orchestrator.dispatch.planning.LeftOut;
 import org.givre.orchestrator.dispatch.planning.Obstacles.GoneTube;
 import org.givre.orchestrator.dispatch.planning.PlanTranslation;
@@ -27,9 +26,6 @@ final class PlanMemory {
   private List<LeftOut> leftOut = List.of();
   private SortedSet<JobId> begun = new TreeSet<>();
   private SortedSet<Integer> fitPickers = new TreeSet<>();
-
-  /** The last plan that was made since the start: what it was reckoned on is not journalled. */
-  private Optional<AdoptedPlan> reckoned = Optional.empty();
 
   private boolean stalled;
   private boolean obstructed;
@@ -72,17 +68,6 @@ final class PlanMemory {
             && state.tubesLeaving().containsAll(problem.returning().keySet())
             && fitPickers.equals(problem.fitPickers());
     return stays ? Optional.of(served) : Optional.empty();
-  }
-
-  /** A plan was found that is about to be adopted. */
-  void planned(Passed passed, long version) {
-    planned(passed);
-    reckoned = Optional.of(new AdoptedPlan(version, passed));
-  }
-
-  /** What the plan of that version was reckoned on; empty if that was before the start. */
-  Optional<AdoptedPlan> reckoned(long version) {
-    return reckoned.filter(plan -> plan.version() == version);
   }
 
   /** A plan was found; what it leaves out. */

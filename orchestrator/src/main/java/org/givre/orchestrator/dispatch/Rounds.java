@@ -51,6 +51,7 @@ final class Rounds {
   private final ActorContext<DispatchCommand> context;
   private final TimerScheduler<DispatchCommand> timers;
   private final DeviceDesk devices;
+  private final BoundDesk bounds;
   private final List<String> causes = new ArrayList<>();
   private final List<String> nextCauses = new ArrayList<>();
   private boolean nextIsUrgent;
@@ -63,11 +64,13 @@ final class Rounds {
       DispatchSite site,
       ActorContext<DispatchCommand> context,
       TimerScheduler<DispatchCommand> timers,
-      DeviceDesk devices) {
+      DeviceDesk devices,
+      BoundDesk bounds) {
     this.site = site;
     this.context = context;
     this.timers = timers;
     this.devices = devices;
+    this.bounds = bounds;
   }
 
   /** Whether tasks must wait for the round's plan. */
@@ -172,6 +175,7 @@ final class Rounds {
   void plan(PlanningProblem next, Function<Duration, PlanningOutcome> search) {
     stage = Stage.PLANNING;
     problem = Optional.of(next);
+    bounds.stop();
     var budget = searchTime();
     var outcome = CompletableFuture.supplyAsync(() -> search.apply(budget), site.executor());
     context.pipeToSelf(

@@ -1,6 +1,7 @@
 package org.givre.orchestrator.feed;
 
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanBounded;
 import org.givre.orchestrator.dispatch.DispatchEvent.SiteActed;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
@@ -12,6 +13,7 @@ final class DispatchShapes {
   static void addTo(EventShapes shapes) {
     shapes
         .publish(PlanAdopted.class, DispatchShapes::adopted)
+        .publish(PlanBounded.class, DispatchShapes::bounded)
         .keepSilent(TaskIssued.class)
         .keepSilent(TaskSettled.class)
         .publish(SiteActed.class, DispatchShapes::acted);
@@ -30,6 +32,15 @@ final class DispatchShapes {
 
   private static String outcome(String type) {
     return type.equals("holdAll") ? "held" : "released";
+  }
+
+  private static Draft bounded(PlanBounded e, FeedEvent at) {
+    return Draft.of(at, "plan.bounded")
+        .body(
+            body -> {
+              body.put("version", e.version());
+              body.put("lowerBoundTubeSeconds", e.lowerBoundTubeSeconds());
+            });
   }
 
   private static Draft adopted(PlanAdopted e, FeedEvent at) {

@@ -75,7 +75,13 @@ public record JobState(
       double predictedTubeSeconds,
       OptionalDouble lowerBoundTubeSeconds,
       Instant etaP50,
-      Instant etaP95) {}
+      Instant etaP95) {
+    /** The same with another bound of the whole plan. */
+    public PlanShare bounded(double tubeSeconds) {
+      return new PlanShare(
+          version, predictedTubeSeconds, OptionalDouble.of(tubeSeconds), etaP50, etaP95);
+    }
+  }
 
   /** A job that was accepted {@code at}. */
   public static JobState of(JobId id, JobSpec spec, Instant at) {

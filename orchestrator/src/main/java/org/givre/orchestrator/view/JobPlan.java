@@ -44,6 +44,19 @@ public record JobPlan(Figures figures, List<Step> steps, List<PlanVersion> versi
           e.fifoTubeSeconds(),
           e.jobs());
     }
+
+    /** The same with a bound that was found later, if that is higher. */
+    Figures bounded(double tubeSeconds) {
+      return new Figures(
+          version,
+          cause,
+          planner,
+          seed,
+          exposureTubeSeconds,
+          Math.max(lowerBoundTubeSeconds, tubeSeconds),
+          fifoTubeSeconds,
+          jobs);
+    }
   }
 
   /** One task of the plan. */

@@ -108,6 +108,31 @@ public record JobSummary(
         : OptionalDouble.empty();
   }
 
+  /** The same with another bound of the plan that serves it alone. */
+  JobSummary bounded(double tubeSeconds) {
+    return new JobSummary(
+        id,
+        order,
+        phase,
+        revision,
+        submittedAt,
+        hold,
+        route,
+        company,
+        promisedAt,
+        blockers,
+        plan.map(share -> share.bounded(tubeSeconds)),
+        actualTubeSeconds,
+        done,
+        total,
+        failed,
+        warm,
+        warmTubes,
+        carriers,
+        allowed,
+        reason);
+  }
+
   /** The summary of {@code job}. */
   public static JobSummary of(JobState job) {
     var over = job.requests().stream().map(RequestState::phase).filter(RequestPhase::terminal);

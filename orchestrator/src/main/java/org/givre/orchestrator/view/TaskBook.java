@@ -22,6 +22,7 @@ import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.TubeToPlace;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanBounded;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
@@ -78,6 +79,7 @@ final class TaskBook {
   void addTo(EventHandlers handlers) {
     handlers
         .on(PlanAdopted.class, this::adopted)
+        .on(PlanBounded.class, this::bounded)
         .on(TaskIssued.class, (e, at) -> progress(e.taskId(), StepState.RUNNING))
         .on(TaskSettled.class, this::settled)
         .on(TaskTaken.class, this::taken)
@@ -99,6 +101,11 @@ final class TaskBook {
     versions.adopted(e, at, before, openSteps());
     plans.put(e.version(), Figures.of(e));
     e.jobs().forEach(job -> versionByJob.put(job, e.version()));
+  }
+
+  private void bounded(PlanBounded e, FeedEvent at) {
+    plans.computeIfPresent(
+        e.version(), (version, figures) -> figures.bounded(e.lowerBoundTubeSeconds()));
   }
 
   private OpenSteps openSteps() {
@@ -215,6 +222,11 @@ final class TaskBook {
     return taskOfOrder(orderId)
         .filter(UnloadTask.class::isInstance)
         .map(unload -> ((UnloadTask) unload).port());
+  }
+
+  /** What is said of a plan as a whole. */
+  Optional<Figures> figures(long version) {
+    return Optional.ofNullable(plans.get(version));
   }
 
   /** The latest plan with a place for {@code job}, and every step that was or will be its. */

@@ -174,7 +174,16 @@ public final class View implements Progress {
 
     @Override
     public Optional<JobSummary> job(JobId id) {
-      return read(() -> jobs.job(id));
+      return read(() -> jobs.job(id).map(this::bounded));
+    }
+
+    /** A bound may have been found after the job was told its plan's. */
+    private JobSummary bounded(JobSummary job) {
+      var share = job.plan().filter(plan -> plan.lowerBoundTubeSeconds().isPresent());
+      return share
+          .flatMap(plan -> tasks.figures(plan.version()))
+          .map(plan -> job.bounded(plan.lowerBoundTubeSeconds()))
+          .orElse(job);
     }
 
     @Override
@@ -185,7 +194,8 @@ public final class View implements Progress {
     @Override
     public List<JobSummary> jobs(
         JobFilter filter, boolean newestFirst, Optional<JobId> after, int limit) {
-      return read(() -> jobs.jobs(filter, newestFirst, after, limit));
+      return read(
+          () -> jobs.jobs(filter, newestFirst, after, limit).stream().map(this::bounded).toList());
     }
 
     @Override

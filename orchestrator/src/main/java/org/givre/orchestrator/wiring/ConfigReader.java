@@ -44,9 +44,17 @@ final class ConfigReader {
 
   /** A duration above 0, with its unit. */
   Duration duration(String path) {
-    var expected = "a duration above 0 with its unit, such as 5s";
+    return duration(path, "a duration above 0 with its unit, such as 5s", Duration.ofNanos(1));
+  }
+
+  /** A duration of 0 or more, with its unit. */
+  Duration durationOrZero(String path) {
+    return duration(path, "a duration of 0s or more with its unit, such as 5s", Duration.ZERO);
+  }
+
+  private Duration duration(String path, String expected, Duration least) {
     var value = found(path, expected, () -> config.getDuration(path));
-    if (value.isNegative() || value.isZero()) {
+    if (value.compareTo(least) < 0) {
       throw refusal(path, expected, config.getString(path));
     }
     return value;

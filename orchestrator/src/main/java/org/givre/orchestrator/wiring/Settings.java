@@ -66,6 +66,7 @@ record Settings(
         read.duration("givre.dispatch.reminder"),
         read.duration("givre.dispatch.offers"),
         read.duration("givre.dispatch.carrier-hold"),
+        read.durationOrZero("givre.dispatch.bound-search"),
         company(read),
         0);
   }

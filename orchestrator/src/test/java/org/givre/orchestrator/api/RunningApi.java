@@ -200,6 +200,7 @@ final class RunningApi implements AutoCloseable {
         usual.reminder(),
         usual.offers(),
         usual.carrierHold(),
+        usual.boundSearch(),
         usual.company(),
         usual.seed());
   }

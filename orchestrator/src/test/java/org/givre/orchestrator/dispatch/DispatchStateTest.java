@@ -21,6 +21,7 @@ import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.devices.rack.RackCommand.Found;
 import org.givre.devices.rack.RackCommand.RackPicture;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanBounded;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.SiteActed;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
@@ -67,6 +68,17 @@ class DispatchStateTest {
     assertThat(after(adopted, new TaskIssued("t1")).waitsForRack(deep)).isTrue();
     var settled = after(adopted, new TaskIssued("t1"), new TaskSettled("t1", true, false));
     assertThat(settled.waitsForRack(deep)).isFalse();
+  }
+
+  @Test
+  void takesAHigherBoundOfItsOwnPlanAndNoOther() {
+    var running = after(adopted, new TaskIssued("t1"));
+    var bounded = after(running, new PlanBounded(running.version(), 95));
+    assertThat(bounded.plan().orElseThrow().lowerBoundTubeSeconds()).isEqualTo(95);
+    assertThat(bounded.waiting()).isEqualTo(running.waiting());
+    assertThat(bounded.issued()).isEqualTo(running.issued());
+    assertThat(after(bounded, new PlanBounded(running.version(), 93))).isEqualTo(bounded);
+    assertThat(after(bounded, new PlanBounded(running.version() + 1, 99))).isEqualTo(bounded);
   }
 
   @Test

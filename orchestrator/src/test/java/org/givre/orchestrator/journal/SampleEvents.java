@@ -92,6 +92,7 @@ final class SampleEvents {
                 OptionalDouble.of(1204.25))),
         new JobEvent.CompanyDeclined(),
         adopted(),
+        new DispatchEvent.PlanBounded(3, 2187.25),
         new DispatchEvent.TaskIssued("task-9"),
         new DispatchEvent.TaskSettled("task-9", true, false),
         new DispatchEvent.SiteActed(

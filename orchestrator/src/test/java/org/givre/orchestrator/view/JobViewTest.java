@@ -17,6 +17,7 @@ import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.devices.picker.PickerTask.TubeToPick;
 import org.givre.devices.picker.PickerTask.UnloadTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlanAdopted;
+import org.givre.orchestrator.dispatch.DispatchEvent.PlanBounded;
 import org.givre.orchestrator.dispatch.DispatchEvent.PlannedTask;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskIssued;
 import org.givre.orchestrator.dispatch.DispatchEvent.TaskSettled;
@@ -286,6 +287,32 @@ class JobViewTest {
           .extracting(step -> step.task().task().taskId())
           .containsExactly("a");
     }
+  }
+
+  @Test
+  void showsABoundThatWasFoundLater() {
+    submitted(1, "a", false);
+    submitted(2, "b", false);
+    view.apply(journal.event("dispatch|main", plan(1, lift("a", 1))));
+    view.apply(journal.event("dispatch|main", new PlanBounded(1, 107)));
+    view.apply(journal.event("dispatch|main", new PlanBounded(2, 109)));
+    shared(1, OptionalDouble.of(100));
+    shared(2, OptionalDouble.empty());
+
+    var jobs = view.jobs();
+    assertThat(jobs.plan(job(1)).orElseThrow().figures().lowerBoundTubeSeconds()).isEqualTo(107);
+    assertThat(bound(jobs.job(job(1)).orElseThrow())).hasValue(107);
+    assertThat(bound(jobs.job(job(2)).orElseThrow())).isEmpty();
+  }
+
+  private static OptionalDouble bound(JobSummary job) {
+    return job.plan().orElseThrow().lowerBoundTubeSeconds();
+  }
+
+  private void shared(int number, OptionalDouble bound) {
+    var start = JournalByHand.START;
+    var planned = new JobPlanned(1, 110, bound, start, start, new TreeMap<>());
+    view.apply(journal.event("job|" + job(number), planned));
   }
 
   @Test

@@ -61,6 +61,7 @@ class SettingsTest {
         "givre.http.host = 10.0.0.1 | givre.http.host | a loopback address | 10.0.0.1",
         "givre.dispatch.quiet = 0s | givre.dispatch.quiet | a duration above 0 | 0s",
         "givre.dispatch.quiet = soon | givre.dispatch.quiet | a duration above 0 | soon",
+        "givre.dispatch.bound-search = -1s | givre.dispatch.bound-search | of 0s or more | -1s",
         "givre.dispatch.company.share = 70 | givre.dispatch.company.share | from 0.0 to 1.0 | 70",
         "givre.speed = 0.5 | givre.speed | a number from 1.0 to 2000.0 | 0.5",
         "givre.speed = 2001 | givre.speed | a number from 1.0 to 2000.0 | 2001",
@@ -77,6 +78,12 @@ class SettingsTest {
         .hasMessageContaining("Setting " + name + ": expected ")
         .hasMessageContaining(expected)
         .hasMessageContaining(found);
+  }
+
+  @Test
+  void letNobodySearchForBounds() throws IOException {
+    set("givre.dispatch.bound-search = 0s");
+    assertThat(settings(options(true)).dispatch().boundSearch()).isZero();
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.givre.plans.explain.Explainer;
 import org.givre.plans.instance.InstanceJob;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.instance.Request;
+import org.givre.plans.search.LowerBound;
+import org.givre.plans.search.StopCondition;
 import org.givre.plans.store.JobId;
 import org.givre.plans.store.RackId;
 
@@ -24,6 +26,9 @@ import org.givre.plans.store.RackId;
  * thread; what explaining needs is made when it is first asked for.
  */
 public final class AdoptedPlan {
+  /** Rounding of sums, as a share: where a plan is the best, its bound is its exposure. */
+  private static final double ROUNDING = 1e-6;
+
   private final long version;
   private final Passed passed;
   private Optional<Explainer> explainer = Optional.empty();
@@ -43,9 +48,32 @@ public final class AdoptedPlan {
     return passed.problem().clock().origin();
   }
 
-  /** Weighted tube-seconds that no plan for the same requests can fall below. */
-  public double lowerBoundTubeSeconds() {
-    return passed.lowerBoundTubeSeconds();
+  /** Weighted tube-seconds that no plan for the same requests can fall below, as known by now. */
+  public double lowerBoundTubeSeconds(DispatchState now) {
+    return now.plan()
+        .filter(plan -> plan.version() == version)
+        .map(PlanAdopted::lowerBoundTubeSeconds)
+        .orElse(passed.lowerBoundTubeSeconds());
+  }
+
+  /**
+   * A bound that is searched until {@code stop}, never above the plan's exposure; seconds for
+   * thousands of requests.
+   *
+   * @throws IllegalStateException when the bound and the judge contradict each other
+   */
+  public double searchedBoundTubeSeconds(StopCondition stop) {
+    if (stop.reached(0)) {
+      return passed.lowerBoundTubeSeconds();
+    }
+    double exposure = passed.verdict().exposure().totalTs();
+    double bound = LowerBound.strong(passed.served(), stop);
+    if (bound > exposure * (1 + ROUNDING)) {
+      throw new IllegalStateException(
+          "Plan %d has an exposure of %s, below its lower bound of %s"
+              .formatted(version, exposure, bound));
+    }
+    return Math.min(bound, exposure);
   }
 
   /** Answers questions about it; takes as long as judging it when it is asked for first. */

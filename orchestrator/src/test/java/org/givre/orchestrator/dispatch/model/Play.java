@@ -75,6 +75,7 @@ final class Play implements AutoCloseable {
         Duration.ofMillis(500),
         Duration.ofSeconds(2),
         script.carrierHold(),
+        Duration.ofMillis(20),
         script.longestWait().map(Play::company).orElse(CompanySettings.OFF),
         script.seed());
   }
