@@ -41,8 +41,7 @@ public final class InstanceBuilder {
     var access = new StationAccess(store, input);
     var loads = new CarrierLoads(input, access, obstacles);
     var finder = new TubeFinder(store, input, access);
-    var allowed = new AllowedPickers(store, input);
-    var waiting = new RequestSorter(finder, input, allowed, obstacles).sort();
+    var waiting = sorter(finder, input, obstacles).sort();
     var jobs = new JobsInPlan(store, input, loads, waiting);
     var standing = standing(waiting);
     var names = new PlanNames(store, tubes(standing, loads), jobs.ids(), jobs.requests());
@@ -62,7 +61,7 @@ public final class InstanceBuilder {
             site.pickers(),
             site.ports(),
             jobs.inInstance(names, input.clock()),
-            loads.toPutBack().stream().map(tube -> goesBack(tube, names)).toList());
+            returns(loads, names));
     return new PlanningProblem(
         instance,
         names,
@@ -73,6 +72,14 @@ public final class InstanceBuilder {
         Optional.empty(),
         loads.nextLimit(),
         obstacles);
+  }
+
+  private RequestSorter sorter(TubeFinder finder, PlanningInput input, Obstacles obstacles) {
+    return new RequestSorter(finder, input, new AllowedPickers(store, input), obstacles);
+  }
+
+  private static List<TubeReturn> returns(CarrierLoads loads, PlanNames names) {
+    return loads.toPutBack().stream().map(tube -> goesBack(tube, names)).toList();
   }
 
   private static TubeReturn goesBack(LoadedTube tube, PlanNames names) {
