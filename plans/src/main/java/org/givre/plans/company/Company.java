@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import org.givre.plans.search.RetrievalPlanner;
 
 /**
- * Decides which of the work that may wait goes now and which waits for company. Takes three quick
- * plans of what waits; deterministic, and safe for any thread if the planner is.
+ * Decides which of the work that may wait goes now and which waits for company. Makes up to three
+ * plans of what waits: some tens of milliseconds for 2,000 requests. Deterministic, and safe for
+ * any thread if the planner is.
  */
 public final class Company {
   private final RetrievalPlanner planner;
@@ -27,7 +28,7 @@ public final class Company {
     if (work.patience().isEmpty()) {
       return CompanyDecision.NONE;
     }
-    var together = QuickPlan.of(planner, work.instance(), seed);
+    var together = QuickPlan.searched(planner, work.instance(), seed);
     var until = new Limits(work, terms).until(together);
     if (!until.isEmpty()) {
       until.keySet().removeAll(guests(work, together, until.keySet(), seed));
@@ -54,7 +55,7 @@ public final class Company {
     }
     var staying = new TreeSet<>(waiting);
     staying.removeAll(guests);
-    var withGuests = QuickPlan.of(planner, work.instance().without(staying), seed);
+    var withGuests = QuickPlan.first(planner, work.instance().without(staying), seed);
     return withGuests.isPunctual() ? guests : Set.of();
   }
 
@@ -70,6 +71,6 @@ public final class Company {
         .filter(job -> fresh.contains(job.id()))
         .flatMap(job -> job.requests().stream())
         .forEach(request -> others.remove(request.id()));
-    return QuickPlan.of(planner, work.instance().without(others), seed).shares(fresh);
+    return QuickPlan.searched(planner, work.instance().without(others), seed).shares(fresh);
   }
 }

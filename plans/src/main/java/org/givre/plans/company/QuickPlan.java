@@ -19,8 +19,13 @@ import org.givre.plans.search.PlannedRetrieval;
 import org.givre.plans.search.RetrievalPlanner;
 import org.givre.plans.search.StopCondition;
 
-/** The planner's first plan of an instance, and what the judge says it comes to. */
+/** A plan that was searched for a moment or not at all, and what the judge says it comes to. */
 final class QuickPlan {
+  private static final long MOST_ITERATIONS = 100;
+
+  /** Iterations times requests: some tens of milliseconds. */
+  private static final long SEARCH = 20_000;
+
   private final Instance instance;
   private final PlannedRetrieval planned;
   private final Verdict verdict;
@@ -31,8 +36,19 @@ final class QuickPlan {
     this.verdict = PlanCheck.of(instance).judge(planned.plan());
   }
 
-  static QuickPlan of(RetrievalPlanner planner, Instance instance, long seed) {
+  /** The planner's first plan. */
+  static QuickPlan first(RetrievalPlanner planner, Instance instance, long seed) {
     return new QuickPlan(instance, planner.plan(instance, seed, StopCondition.afterIterations(0)));
+  }
+
+  /**
+   * A plan that was searched: a first plan would make what it is compared with look too good. The
+   * larger the instance, the fewer iterations, for each takes longer and brings less.
+   */
+  static QuickPlan searched(RetrievalPlanner planner, Instance instance, long seed) {
+    long iterations = SEARCH / Math.max(1, instance.requests().size());
+    var stop = StopCondition.afterIterations(Math.min(MOST_ITERATIONS, iterations));
+    return new QuickPlan(instance, planner.plan(instance, seed, stop));
   }
 
   List<Lift> lifts() {
