@@ -3,7 +3,6 @@ package org.givre.plans.search.model;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.givre.plans.instance.CarriedTube;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceDewar;
 import org.givre.plans.instance.InstanceJob;
@@ -16,7 +15,7 @@ import org.givre.plans.instance.Request;
 /**
  * Puts the lists of an instance in the order of their ids, so that a plan does not depend on how
  * they were written down. The alternatives of a request keep the order of the customer; what a
- * picker reaches and what goes back has none.
+ * picker reaches and what goes back has none, and what it carries is put in order when compiled.
  */
 final class ListOrder {
   private ListOrder() {}
@@ -33,12 +32,7 @@ final class ListOrder {
         && rises(instance.pickers(), InstancePicker::id)
         && rises(instance.ports(), InstancePort::id)
         && rises(instance.jobs(), InstanceJob::id)
-        && instance.jobs().stream().allMatch(job -> rises(job.requests(), Request::id))
-        && instance.pickers().stream().allMatch(ListOrder::inOrder);
-  }
-
-  private static boolean inOrder(InstancePicker picker) {
-    return rises(picker.initialLoad(), CarriedTube::tube);
+        && instance.jobs().stream().allMatch(job -> rises(job.requests(), Request::id));
   }
 
   private static <T> boolean rises(List<T> values, ToIntFunction<T> id) {
@@ -61,25 +55,10 @@ final class ListOrder {
         sorted(instance.dewars(), InstanceDewar::id),
         sorted(instance.racks(), InstanceRack::id),
         sorted(instance.tubes(), InstanceTube::id),
-        sorted(instance.pickers(), InstancePicker::id).stream().map(ListOrder::sorted).toList(),
+        sorted(instance.pickers(), InstancePicker::id),
         sorted(instance.ports(), InstancePort::id),
         sorted(instance.jobs(), InstanceJob::id).stream().map(ListOrder::sorted).toList(),
         instance.returns());
-  }
-
-  private static InstancePicker sorted(InstancePicker picker) {
-    return new InstancePicker(
-        picker.id(),
-        picker.xMetres(),
-        picker.yMetres(),
-        picker.xMetresPerSecond(),
-        picker.yMetresPerSecond(),
-        picker.carrierTubes(),
-        picker.dewars(),
-        picker.ports(),
-        picker.availableFromSeconds(),
-        picker.unavailable(),
-        sorted(picker.initialLoad(), CarriedTube::tube));
   }
 
   private static InstanceJob sorted(InstanceJob job) {

@@ -2,6 +2,7 @@ package org.givre.plans.search.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -195,6 +196,7 @@ final class ProblemCompiler {
       InstancePicker picker = instance.pickers().get(i);
       var load =
           picker.initialLoad().stream()
+              .sorted(Comparator.comparingInt(CarriedTube::tube))
               .map(c -> load(c, demandById, returnByTube.get(c.tube())))
               .toArray(Load[]::new);
       double overhead = instance.timing().travelOverheadSeconds();
