@@ -11,6 +11,7 @@ import static org.givre.orchestrator.dispatch.planning.SmallStore.rack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.givre.devices.picker.PickerEvent.EpochStarted;
 import org.givre.orchestrator.dispatch.planning.SmallStore;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobPhase;
@@ -28,6 +29,7 @@ class PreviewIntegrationTest {
   @Test
   void saysWhatAJobWouldCostAndTouchesNothing() {
     try (var engine = engine()) {
+      awaitPickers(engine);
       var before = engine.events();
       var preview = engine.preview(List.of(job(D1.value() + "-R01", 3)));
       var plan = preview.plan().orElseThrow();
@@ -80,6 +82,16 @@ class PreviewIntegrationTest {
           .singleElement()
           .satisfies(delivery -> assertThat(delivery.before()).isPresent());
       assertThat(engine.awaitEnd("job-1").phase()).isEqualTo(JobPhase.COMPLETED);
+    }
+  }
+
+  /** Pickers journal that they have started, at a time of their own. */
+  private static void awaitPickers(EngineBench engine) {
+    while (engine.journal().stream()
+            .filter(entry -> entry.recorded().event() instanceof EpochStarted)
+            .count()
+        < 2) {
+      Thread.onSpinWait();
     }
   }
 
