@@ -9,7 +9,6 @@ final class Queues {
   private final int[] sizes;
   private final double[] urgency;
   private final double[] mostUrgent;
-  private int left;
 
   Queues(Work work) {
     this.work = work;
@@ -31,7 +30,6 @@ final class Queues {
       urgency[v] = least + guidance.bias(work.visits[v].rack.index);
     }
     spreadToEarlierLifts();
-    left = work.visits.length;
     for (int d = 0; d < visits.length; d++) {
       sizes[d] = work.heads[d].length;
       System.arraycopy(work.heads[d], 0, visits[d], 0, sizes[d]);
@@ -55,10 +53,6 @@ final class Queues {
       least = Math.min(least, urgency[visits[dewar][i]]);
     }
     mostUrgent[dewar] = least;
-  }
-
-  boolean isEmpty() {
-    return left == 0;
   }
 
   /** Number of visits above a dewar that may be done next. */
@@ -94,7 +88,6 @@ final class Queues {
     } else {
       visits[dewar][at] = work.nextInRack[visit];
     }
-    left--;
     findMostUrgent(dewar);
   }
 }

@@ -84,11 +84,6 @@ public record Schedule(
     return new Schedule(ops, figures, late, overworn, all, overwornReturns);
   }
 
-  /** Whether no limit is broken and everything is served. */
-  public boolean complete() {
-    return late.isEmpty() && overworn.isEmpty() && left.isEmpty() && overwornReturns.isEmpty();
-  }
-
   private static List<PlanOp> ops(Timetable timetable) {
     var log = timetable.log;
     var ops = new ArrayList<PlanOp>(log.size);
