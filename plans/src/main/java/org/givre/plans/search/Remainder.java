@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.instance.RetrievalPlan;
@@ -38,6 +40,8 @@ final class Remainder {
   private final ById<Picker> pickers;
   private final List<Lift> lifts = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
+  private final Map<Picker, Integer> lastOfPicker = new HashMap<>();
+  private final Set<Integer> unloadingFirst = new TreeSet<>();
   private Work work;
   private Routes routes;
 
@@ -47,7 +51,7 @@ final class Remainder {
   Remainder(Problem problem, RetrievalPlan plan) {
     this.problem = problem;
     this.work = new Work(problem, List.of());
-    this.routes = Routes.following(work, new Itinerary(stops), new double[problem.jobs.length]);
+    this.routes = Routes.following(work, Itinerary.NONE, new double[problem.jobs.length]);
     this.demands = ById.of(problem.demands, demand -> demand.id);
     this.racks = ById.of(problem.racks, rack -> rack.id);
     this.pickers = ById.of(problem.pickers, picker -> picker.id);
@@ -55,17 +59,16 @@ final class Remainder {
   }
 
   private void read(RetrievalPlan plan) {
-    var lastOfPicker = new HashMap<Picker, Integer>();
     var liftsOfRack = new int[problem.racks.length];
     for (var op : inOrder(plan)) {
       var picker = pickers.get(op.picker());
+      var rack = op instanceof PlanOp.Place place ? racks.get(place.rack()) : null;
       if (picker != null && op instanceof PlanOp.Lift lift) {
-        lift(lift, picker, liftsOfRack, lastOfPicker);
+        lift(lift, picker, liftsOfRack);
+      } else if (picker != null && rack != null) {
+        place(picker, rack);
       } else if (picker != null && op instanceof PlanOp.Unload) {
-        var last = lastOfPicker.get(picker);
-        if (last != null) {
-          stops.set(last, stops.get(last).unloading());
-        }
+        unload(picker);
       }
     }
   }
@@ -76,8 +79,7 @@ final class Remainder {
     return ops;
   }
 
-  private void lift(
-      PlanOp.Lift op, Picker picker, int[] liftsOfRack, Map<Picker, Integer> lastOfPicker) {
+  private void lift(PlanOp.Lift op, Picker picker, int[] liftsOfRack) {
     var rack = racks.get(op.rack());
     if (rack == null) {
       return;
@@ -92,8 +94,26 @@ final class Remainder {
     }
     if (!picks.isEmpty()) {
       lastOfPicker.put(picker, stops.size());
-      stops.add(new Stop(picker.index, rack.index, liftsOfRack[rack.index]++, false));
+      stops.add(new Stop(picker.index, rack.index, false, liftsOfRack[rack.index]++, false));
       lifts.add(new Lift(rack, op.mode(), picks));
+    }
+  }
+
+  private void place(Picker picker, Rack rack) {
+    long before =
+        stops.stream()
+            .filter(s -> s.places() && s.picker() == picker.index && s.rack() == rack.index)
+            .count();
+    lastOfPicker.put(picker, stops.size());
+    stops.add(new Stop(picker.index, rack.index, true, (int) before, false));
+  }
+
+  private void unload(Picker picker) {
+    var last = lastOfPicker.get(picker);
+    if (last == null) {
+      unloadingFirst.add(picker.index);
+    } else {
+      stops.set(last, stops.get(last).unloading());
     }
   }
 
@@ -104,7 +124,8 @@ final class Remainder {
     }
     new ChoiceSearch(assignment).serveAll();
     work = new Work(problem, visits(assignment));
-    routes = Routes.following(work, new Itinerary(stops), Guidance.usual(problem).urgency(problem));
+    var itinerary = new Itinerary(stops, unloadingFirst);
+    routes = Routes.following(work, itinerary, Guidance.usual(problem).urgency(problem));
     return routes.times(work);
   }
 

@@ -1,5 +1,6 @@
 package org.givre.plans.search.schedule;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,6 +18,10 @@ public final class RouteSearch {
   private final RouteTimes times;
   private final Objective objective;
   private final RandomGenerator random;
+
+  /** Indices of the pickers that carry something at the beginning. */
+  private final int[] loaded;
+
   private Routes current;
   private Routes candidate;
   private double currentCost;
@@ -29,6 +34,11 @@ public final class RouteSearch {
     this.times = new RouteTimes(work);
     this.objective = new Objective(work);
     this.random = random;
+    this.loaded =
+        Arrays.stream(work.problem.pickers)
+            .filter(picker -> picker.initialLoad.length > 0)
+            .mapToInt(picker -> picker.index)
+            .toArray();
     this.current = start.copy();
     this.candidate = start.copy();
     this.currentCost = objective.of(times.run(start));
@@ -94,7 +104,7 @@ public final class RouteSearch {
     int errand = random.nextInt(work.before.length);
     int kind = random.nextInt(8);
     if (kind == 0) {
-      candidate.unloadAfter[errand] ^= true;
+      flipUnloading(errand);
       return true;
     }
     if (kind == 1) {
@@ -110,6 +120,17 @@ public final class RouteSearch {
       to = random.nextInt(candidate.sizes.length);
     }
     return candidate.move(new Routes.Move(errand, run, to, place(errand, to, picker)), work);
+  }
+
+  /** After an errand, or before the first of a picker that carries something at the beginning. */
+  private void flipUnloading(int errand) {
+    int among = work.before.length + loaded.length;
+    int place = loaded.length == 0 ? errand : random.nextInt(among);
+    if (place < work.before.length) {
+      candidate.unloadAfter[place] ^= true;
+    } else {
+      candidate.unloadFirst[loaded[place - work.before.length]] ^= true;
+    }
   }
 
   private int place(int errand, int to, int picker) {

@@ -39,7 +39,7 @@ public final class RouteTimes {
     timetable.clear();
     unloading.rank(routes.urgency);
     Arrays.fill(done, 0);
-    Arrays.fill(unloads, false);
+    System.arraycopy(routes.unloadFirst, 0, unloads, 0, unloads.length);
     Arrays.fill(passed, false);
     for (int picker = earliest(); picker != Work.NONE; picker = earliest()) {
       act(timetable.carriers[picker]);

@@ -1,10 +1,11 @@
 package org.givre.plans.search.schedule;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Who does what in which order: for each picker its errands, which are lifts and put-backs, and
- * after which of them it unloads. Times follow from that, see {@link RouteTimes}.
+ * when it unloads between them. Times follow from that, see {@link RouteTimes}.
  */
 public final class Routes implements Steering {
   /** Per picker, its errands in order: visits, then put-backs, in dense numbers. */
@@ -19,6 +20,9 @@ public final class Routes implements Steering {
   /** Per errand, whether its picker unloads once it is done. */
   final boolean[] unloadAfter;
 
+  /** Per picker, whether it unloads before its first errand. */
+  final boolean[] unloadFirst;
+
   /** By job index, whose tubes leave a carrier first: the less, the sooner. */
   final double[] urgency;
 
@@ -27,6 +31,7 @@ public final class Routes implements Steering {
     this.sizes = new int[pickers];
     this.picker = new int[errands];
     this.unloadAfter = new boolean[errands];
+    this.unloadFirst = new boolean[pickers];
     this.urgency = urgency;
   }
 
@@ -47,7 +52,9 @@ public final class Routes implements Steering {
       if (log.kind[op] != OpLog.UNLOAD) {
         routes.append(
             picker, log.kind[op] == OpLog.LIFT ? log.subject[op] : visits + log.subject[op]);
-      } else if (size > 0) {
+      } else if (size == 0) {
+        routes.unloadFirst[picker] = true;
+      } else {
         routes.unloadAfter[routes.errands[picker][size - 1]] = true;
       }
     }
@@ -60,18 +67,24 @@ public final class Routes implements Steering {
   }
 
   /**
-   * What an itinerary leaves to do; lifts that it does not know go where their dewar is visited.
+   * What an itinerary leaves to do; tubes that it does not put back go first, and lifts that it
+   * does not know go where their dewar is visited.
    */
   public static Routes following(Work work, Itinerary itinerary, double[] urgency) {
     var routes = new Routes(work.problem.pickers.length, work.before.length, urgency);
     Arrays.fill(routes.picker, Work.NONE);
+    itinerary.unloadingFirst().forEach(picker -> routes.unloadFirst[picker] = true);
+    int[] known = work.errands(itinerary);
+    var named = new BitSet();
+    Arrays.stream(known).filter(errand -> errand != Work.NONE).forEach(named::set);
     for (int i = 0; i < work.problem.putBacks.length; i++) {
-      routes.append(work.problem.putBacks[i].picker.index, work.visits.length + i);
+      if (!named.get(work.visits.length + i)) {
+        routes.append(work.problem.putBacks[i].picker.index, work.visits.length + i);
+      }
     }
-    int[] known = work.byRackAndOrdinal(itinerary);
     for (int i = 0; i < known.length; i++) {
       var stop = itinerary.stops().get(i);
-      if (known[i] != Work.NONE && work.suits(known[i], stop.picker())) {
+      if (known[i] != Work.NONE && work.may(known[i], stop.picker())) {
         routes.append(stop.picker(), known[i]);
         routes.unloadAfter[known[i]] = stop.unloadAfter();
       }
@@ -140,6 +153,7 @@ public final class Routes implements Steering {
     System.arraycopy(other.sizes, 0, sizes, 0, sizes.length);
     System.arraycopy(other.picker, 0, picker, 0, picker.length);
     System.arraycopy(other.unloadAfter, 0, unloadAfter, 0, picker.length);
+    System.arraycopy(other.unloadFirst, 0, unloadFirst, 0, sizes.length);
   }
 
   /** Where an errand stands in its picker's route. */

@@ -30,7 +30,10 @@ public final class Work {
   /** Per errand (visits, then put-backs), the one that must be done before it at its rack. */
   final int[] before;
 
-  /** Per visit, how many others of its rack come before it. */
+  /**
+   * Per errand, how many others of its rack come before it, visits and put-backs apart; of the
+   * put-backs, its picker's.
+   */
   final int[] ordinal;
 
   /** Per dewar, the visits that come first at their racks. */
@@ -57,9 +60,10 @@ public final class Work {
     this.firstParcel = new int[visits.length + 1];
     this.nextInRack = new int[visits.length];
     this.suits = new boolean[visits.length * problem.pickers.length];
-    this.ordinal = new int[visits.length];
+    this.ordinal = new int[visits.length + problem.putBacks.length];
     this.heads = link();
     this.before = predecessors();
+    countPutBacks();
     this.picksOfJob = new int[problem.jobs.length];
     for (var visit : visits) {
       for (var demand : visit.demands) {
@@ -99,6 +103,17 @@ public final class Work {
         .toArray(int[][]::new);
   }
 
+  private void countPutBacks() {
+    for (int i = 0; i < problem.putBacks.length; i++) {
+      for (int j = 0; j < i; j++) {
+        boolean alike =
+            problem.putBacks[j].picker == problem.putBacks[i].picker
+                && problem.putBacks[j].rack == problem.putBacks[i].rack;
+        ordinal[visits.length + i] += alike ? 1 : 0;
+      }
+    }
+  }
+
   private int[] predecessors() {
     int[] last = new int[problem.racks.length];
     Arrays.fill(last, NONE);
@@ -136,8 +151,8 @@ public final class Work {
     return errand < visits.length ? visits[errand] : problem.putBacks[errand - visits.length];
   }
 
-  /** Per stop of an itinerary, the visit that it speaks of; {@link #NONE} when there is none. */
-  int[] byRackAndOrdinal(Itinerary itinerary) {
+  /** Per stop of an itinerary, the errand that it speaks of; {@link #NONE} when there is none. */
+  int[] errands(Itinerary itinerary) {
     int[] first = new int[problem.racks.length];
     Arrays.fill(first, NONE);
     for (int v = visits.length - 1; v >= 0; v--) {
@@ -145,7 +160,20 @@ public final class Work {
         first[visits[v].rack.index] = v;
       }
     }
-    return itinerary.stops().stream().mapToInt(stop -> follow(first[stop.rack()], stop)).toArray();
+    return itinerary.stops().stream()
+        .mapToInt(stop -> stop.places() ? putBack(stop) : follow(first[stop.rack()], stop))
+        .toArray();
+  }
+
+  private int putBack(Itinerary.Stop stop) {
+    for (int i = 0; i < problem.putBacks.length; i++) {
+      var putBack = problem.putBacks[i];
+      boolean same = putBack.picker.index == stop.picker() && putBack.rack.index == stop.rack();
+      if (same && ordinal[visits.length + i] == stop.ordinal()) {
+        return visits.length + i;
+      }
+    }
+    return NONE;
   }
 
   private int follow(int firstOfRack, Itinerary.Stop stop) {
