@@ -9,7 +9,6 @@ import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.model.Tube;
 import org.givre.plans.search.rack.LiftGroups;
-import org.givre.plans.search.rack.RackCost;
 import org.givre.plans.search.rack.RackVisits;
 import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.rack.Visit;
@@ -18,16 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Tubes chosen for requests, with the warmth of every rack kept up to date. */
 public final class Assignment {
+  private static final int NOWHERE = -1;
+
   private final Problem problem;
-  private final LiftGroups groups;
-  private final RackCost[] costs;
-  private final int[][][] counts;
-  private final double[] rackCost;
+  private final RackPrices prices;
 
-  /** Per rack, the {@link #changes} when it was last changed. */
-  private final long[] changedAt;
+  /** Room to compare tubes. */
+  private double[] bounds = new double[1];
 
-  private long changes;
   private final @Nullable Tube[] chosen;
   private final @Nullable Demand[] takenFor;
   private final Tube[][] open;
@@ -36,19 +33,11 @@ public final class Assignment {
   /** Nothing is assigned yet. */
   public Assignment(Problem problem, LiftGroups groups) {
     this.problem = problem;
-    this.groups = groups;
-    this.costs = new RackCost[problem.racks.length];
-    this.counts = new int[problem.racks.length][][];
-    this.rackCost = new double[problem.racks.length];
-    this.changedAt = new long[problem.racks.length];
+    this.prices = new RackPrices(problem, groups);
     this.chosen = new Tube[problem.demands.length];
     this.takenFor = new Demand[problem.tubes.length];
     this.open = new Tube[problem.demands.length][];
     this.roster = new RackRoster(problem);
-    for (var rack : problem.racks) {
-      costs[rack.index] = new RackCost(problem, rack, groups);
-      counts[rack.index] = new int[groups.count(rack)][rack.levels + 1];
-    }
     for (var demand : problem.demands) {
       open[demand.index] = demand.carried ? new Tube[0] : reachable(demand);
     }
@@ -78,27 +67,63 @@ public final class Assignment {
 
   /** The tube that adds least; null when none can be taken. */
   public @Nullable Tube cheapest(Demand demand) {
+    return cheapest(demand, NOWHERE, Double.POSITIVE_INFINITY);
+  }
+
+  /** The tube of another rack that adds least; null when none adds less than {@code limit}. */
+  @Nullable Tube cheapestElsewhere(Demand demand, Rack from, double limit) {
+    return cheapest(demand, from.index, limit);
+  }
+
+  /** What the cheapest tube of another rack adds at least; infinite when there is none. */
+  double leastOfAdding(Demand demand, Rack except) {
+    bound(demand, except.index);
+    return bounds[lowest(open[demand.index].length)];
+  }
+
+  /** Tubes with the lowest bounds first: most others need not be priced. */
+  private @Nullable Tube cheapest(Demand demand, int except, double limit) {
+    var tubes = open[demand.index];
+    bound(demand, except);
     Tube best = null;
-    double least = Double.POSITIVE_INFINITY;
-    for (var tube : open[demand.index]) {
-      if (takenFor[tube.index] == null) {
-        double cost = costOfAdding(demand, tube);
-        if (cost < least) {
-          least = cost;
-          best = tube;
-        }
+    double least = limit;
+    int i = lowest(tubes.length);
+    while (bounds[i] < least) {
+      double cost = costOfAdding(demand, tubes[i]);
+      bounds[i] = Double.POSITIVE_INFINITY;
+      if (cost < least) {
+        least = cost;
+        best = tubes[i];
       }
+      i = lowest(tubes.length);
     }
     return best;
   }
 
+  /** Writes down for each open tube what it adds at least; infinite when it is not to be had. */
+  private void bound(Demand demand, int except) {
+    var tubes = open[demand.index];
+    if (bounds.length < tubes.length) {
+      bounds = new double[tubes.length];
+    }
+    bounds[0] = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < tubes.length; i++) {
+      boolean free = takenFor[tubes[i].index] == null && tubes[i].rack.index != except;
+      bounds[i] = free ? prices.addedAtLeast(demand, tubes[i], 1) : Double.POSITIVE_INFINITY;
+    }
+  }
+
+  private int lowest(int size) {
+    int lowest = 0;
+    for (int i = 1; i < size; i++) {
+      lowest = bounds[i] < bounds[lowest] ? i : lowest;
+    }
+    return lowest;
+  }
+
   /** Weighted tube-seconds in racks. */
   public double warmth() {
-    double sum = 0;
-    for (double cost : rackCost) {
-      sum += cost;
-    }
-    return sum;
+    return prices.sum();
   }
 
   /** {@link #warmth} and what requests without a tube are reckoned at. */
@@ -120,13 +145,13 @@ public final class Assignment {
 
   /** Additions, removals and new prices so far. */
   long changes() {
-    return changes;
+    return prices.changes();
   }
 
   /** Whether any rack that could serve {@code demand} has changed after so many changes. */
   boolean changedSince(long then, Demand demand) {
     for (var tube : open[demand.index]) {
-      if (changedAt[tube.rack.index] > then) {
+      if (prices.changedAt(tube.rack) > then) {
         return true;
       }
     }
@@ -145,23 +170,11 @@ public final class Assignment {
    */
   public void addTogether(Rack rack, List<Taken> picks) {
     var free = picks.stream().filter(this::isFree).toList();
-    int[][] taken = counts[rack.index];
-    for (var pick : free) {
-      taken[groups.of(pick.demand(), rack)][pick.tube().level]++;
-    }
-    double cost = costs[rack.index].of(taken);
-    if (cost == Double.POSITIVE_INFINITY) {
+    if (prices.takeTogether(rack, free)) {
       for (var pick : free) {
-        taken[groups.of(pick.demand(), rack)][pick.tube().level]--;
+        take(pick.demand(), pick.tube());
       }
-      return;
     }
-    for (var pick : free) {
-      take(pick.demand(), pick.tube());
-    }
-    rackCost[rack.index] = cost;
-    changes++;
-    changedAt[rack.index] = changes;
   }
 
   private boolean isFree(Taken pick) {
@@ -205,29 +218,23 @@ public final class Assignment {
 
   /** What taking {@code tube} too would add; infinite when the rack would break a limit. */
   public double costOfAdding(Demand demand, Tube tube) {
-    var rack = tube.rack;
-    int[] group = counts[rack.index][groups.of(demand, rack)];
-    group[tube.level]++;
-    double cost = costs[rack.index].of(counts[rack.index]);
-    group[tube.level]--;
-    return cost - rackCost[rack.index];
+    return prices.added(demand, tube, 1);
   }
 
   /** What leaving {@code demand} unserved would add; at most 0 but for rounding. */
   public double costOfRemoving(Demand demand) {
-    var tube = assigned(demand);
-    var rack = tube.rack;
-    int[] group = counts[rack.index][groups.of(demand, rack)];
-    group[tube.level]--;
-    double cost = costs[rack.index].of(counts[rack.index]);
-    group[tube.level]++;
-    return cost - rackCost[rack.index];
+    return prices.added(demand, assigned(demand), -1);
+  }
+
+  /** What {@link #costOfRemoving} is at least. */
+  double leastOfRemoving(Demand demand) {
+    return prices.addedAtLeast(demand, assigned(demand), -1);
   }
 
   /** Serves {@code demand} with {@code tube}; both must be free. Returns what that adds. */
   public double add(Demand demand, Tube tube) {
     take(demand, tube);
-    return count(demand, tube, 1);
+    return prices.change(demand, tube, 1);
   }
 
   /** Leaves {@code demand} unserved and frees its tube. Returns what that adds. */
@@ -236,17 +243,7 @@ public final class Assignment {
     chosen[demand.index] = null;
     takenFor[tube.index] = null;
     roster.remove(tube.rack, demand);
-    return count(demand, tube, -1);
-  }
-
-  private double count(Demand demand, Tube tube, int change) {
-    int rack = tube.rack.index;
-    changes++;
-    changedAt[rack] = changes;
-    double before = rackCost[rack];
-    counts[rack][groups.of(demand, tube.rack)][tube.level] += change;
-    rackCost[rack] = costs[rack].of(counts[rack]);
-    return rackCost[rack] - before;
+    return prices.change(demand, tube, -1);
   }
 
   /** The lifts that take all chosen tubes, rack by rack. */
@@ -266,21 +263,15 @@ public final class Assignment {
       var lifts = known.apply(rack);
       visits.addAll(lifts);
       if (roster.size(rack) > 0 && lifts.isEmpty()) {
-        var rackVisits = new RackVisits(problem, groups, rack, picks.get(rack.index));
-        visits.addAll(rackVisits.visits(costs[rack.index], counts[rack.index]));
+        visits.addAll(prices.visits(rack, picks.get(rack.index)));
       }
     }
     return visits;
   }
 
   /** Changes what seconds cost. */
-  public void setPrices(TimePrices prices) {
-    for (var rack : problem.racks) {
-      costs[rack.index].setPrices(prices);
-      rackCost[rack.index] = costs[rack.index].of(counts[rack.index]);
-    }
-    changes++;
-    Arrays.fill(changedAt, changes);
+  public void setPrices(TimePrices seconds) {
+    prices.setPrices(seconds);
   }
 
   /** What serves each request now. */

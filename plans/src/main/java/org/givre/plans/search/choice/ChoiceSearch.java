@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
-import org.givre.plans.search.model.Tube;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first choice of tubes: each request where it adds least, then one relocation after another.
@@ -107,29 +105,17 @@ public final class ChoiceSearch {
     if (assignment.open(demand).length < 2) {
       return false;
     }
-    double gain = -assignment.costOfRemoving(demand);
-    var to = cheapestElsewhere(demand, from);
-    if (to == null || assignment.costOfAdding(demand, to) >= gain - LEAST_GAIN) {
+    double most = -assignment.leastOfRemoving(demand) - LEAST_GAIN;
+    if (assignment.leastOfAdding(demand, from.rack) >= most) {
+      return false;
+    }
+    double limit = -assignment.costOfRemoving(demand) - LEAST_GAIN;
+    var to = assignment.cheapestElsewhere(demand, from.rack, limit);
+    if (to == null) {
       return false;
     }
     assignment.remove(demand);
     assignment.add(demand, to);
     return true;
-  }
-
-  /** Tubes of the same rack are left aside: what leaving it saves is not known for them. */
-  private @Nullable Tube cheapestElsewhere(Demand demand, Tube from) {
-    Tube best = null;
-    double least = Double.POSITIVE_INFINITY;
-    for (var tube : assignment.open(demand)) {
-      if (tube.rack != from.rack && assignment.takenFor(tube) == null) {
-        double cost = assignment.costOfAdding(demand, tube);
-        if (cost < least) {
-          least = cost;
-          best = tube;
-        }
-      }
-    }
-    return best;
   }
 }

@@ -1,7 +1,6 @@
 package org.givre.plans.search.rack;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,35 +19,35 @@ final class GroupDivision {
   private final Timing timing;
   private final ParkChoice parkChoice;
   private final HeldDivision heldDivision;
-  private final UnhinderedDivision unhindered;
+
+  /** Tubes per level that others take before. */
+  private int[] gone = {};
 
   GroupDivision(Rack rack, Timing timing, LiftTime time, UnhinderedDivision unhindered) {
     this.rack = rack;
     this.timing = timing;
-    this.parkChoice = new ParkChoice(rack, timing, time);
+    this.parkChoice = new ParkChoice(rack, timing, time, unhindered);
     this.heldDivision = new HeldDivision(rack, timing, time);
-    this.unhindered = unhindered;
   }
 
-  /** The cheapest division found; empty when none is possible. */
-  Optional<List<Shape>> cheapest(int[] counts, int carrier) {
+  /**
+   * The cheapest division found; empty when none is possible.
+   *
+   * @param counts tubes taken per level
+   * @param before tubes per level that others take before
+   * @param carrier most tubes of one lift
+   */
+  Optional<List<Shape>> cheapest(int[] counts, int[] before, int carrier) {
+    gone = before;
     if (!rack.dewar.parks) {
       return divided(counts, 0, carrier);
     }
-    long parked = parkedLevels(counts, carrier);
+    long parked = parkChoice.parkedLevels(counts, gone, carrier);
     var first = divided(counts, parked, carrier);
     if (first.isEmpty() || warmth(first.get()) == Double.POSITIVE_INFINITY) {
       return anyPossible(counts, carrier);
     }
     return first;
-  }
-
-  private long parkedLevels(int[] counts, int carrier) {
-    if (rack.capped || Arrays.stream(counts).sum() > carrier) {
-      return parkChoice.parkedLevels(counts, carrier);
-    }
-    unhindered.cost(counts);
-    return unhindered.parked();
   }
 
   private Optional<List<Shape>> anyPossible(int[] counts, int carrier) {
@@ -80,7 +79,7 @@ final class GroupDivision {
         }
       }
     }
-    var lifts = heldDivision.lifts(held, carrier);
+    var lifts = heldDivision.lifts(held, gone, carrier);
     if (lifts == null) {
       return Optional.empty();
     }

@@ -53,15 +53,20 @@ final class HeldDivision {
     this.stayingSum = new int[rack.levels + 1];
   }
 
-  /** Price of the cheapest division, in weighted tube-seconds; infinite when a cap allows none. */
-  double cost(int[] counts, int carrier) {
+  /**
+   * Price of the cheapest division, in weighted tube-seconds; infinite when a cap allows none.
+   *
+   * @param counts tubes taken per level
+   * @param gone tubes per level that others take before
+   */
+  double cost(int[] counts, int[] gone, int carrier) {
     int total = 0;
     deepest = 0;
     double dwelt = 0;
     double sum = 0;
     for (int level = 1; level <= rack.levels; level++) {
       int here = counts[level];
-      staying[level] = staying[level - 1] + rack.boxTubes[level] - here;
+      staying[level] = staying[level - 1] + rack.boxTubes[level] - gone[level] - here;
       stayingSum[level] = stayingSum[level - 1] + staying[level];
       if (here > 0) {
         deepest = level;
@@ -163,12 +168,15 @@ final class HeldDivision {
   }
 
   /** Lifts in order, the shallowest first; null when a cap allows none for some pick. */
-  @Nullable List<Shape> lifts(int[] counts, int carrier) {
-    int total = Arrays.stream(counts).sum();
+  @Nullable List<Shape> lifts(int[] counts, int[] gone, int carrier) {
+    int total = 0;
+    for (int taken : counts) {
+      total += taken;
+    }
     if (total == 0) {
       return List.of();
     }
-    cost(counts, carrier);
+    cost(counts, gone, carrier);
     if (total <= carrier && !rack.capped) {
       return List.of(Shape.held(rack, timing, counts.clone()));
     }

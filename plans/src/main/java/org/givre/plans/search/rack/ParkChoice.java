@@ -1,14 +1,14 @@
 package org.givre.plans.search.rack;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 import org.givre.plans.instance.Timing;
 import org.givre.plans.search.model.Dewar;
 import org.givre.plans.search.model.Rack;
 
 /**
- * Which levels of a rack to park: dynamic programming from the deepest level to the top over the
- * number of tubes held so far, because that number alone decides how many strokes come by.
+ * Which levels of a rack to park. Where caps or a carrier are in the way, dynamic programming from
+ * the deepest level to the top over the number of tubes held so far, because that number alone
+ * decides how many strokes come by.
  */
 final class ParkChoice {
   private static final double FLOOR_SLACK = 1e-9;
@@ -16,6 +16,12 @@ final class ParkChoice {
   private final Rack rack;
   private final Timing timing;
   private final LiftTime time;
+  private final UnhinderedDivision unhindered;
+
+  /** By number of tubes held so far, the cheapest choice found, and what it parks. */
+  private double[] costs = {};
+
+  private long[] parked = {};
 
   /** Per level, most tubes that one parked visit may take under the caps; 0: not at all. */
   private final int[] mostParked;
@@ -23,10 +29,11 @@ final class ParkChoice {
   /** Per level, most tubes that one held lift as deep as this may take under the caps. */
   private final int[] mostHeld;
 
-  ParkChoice(Rack rack, Timing timing, LiftTime time) {
+  ParkChoice(Rack rack, Timing timing, LiftTime time, UnhinderedDivision unhindered) {
     this.rack = rack;
     this.timing = timing;
     this.time = time;
+    this.unhindered = unhindered;
     this.mostParked = new int[rack.levels + 1];
     this.mostHeld = new int[rack.levels + 1];
     for (int level = 1; level <= rack.levels; level++) {
@@ -67,77 +74,81 @@ final class ParkChoice {
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, most));
   }
 
-  /** Levels to park, a bit per level. */
-  long parkedLevels(int[] counts, int carrier) {
-    int total = Arrays.stream(counts).sum();
-    var best = new Frontier(total);
-    best.offer(0, 0, 0);
-    for (int level = rack.levels; level >= 1; level--) {
-      best = above(best, level, counts, carrier);
+  /**
+   * Levels to park, a bit per level.
+   *
+   * @param counts tubes taken per level
+   * @param gone tubes per level that others take before
+   * @param carrier most tubes of one lift
+   */
+  long parkedLevels(int[] counts, int[] gone, int carrier) {
+    unhindered.cost(counts, gone);
+    int total = 0;
+    for (int taken : counts) {
+      total += taken;
     }
-    return best.cheapest(held -> time.perLift() * Math.ceil((double) held / carrier));
+    if (total <= carrier && (!rack.capped || unhindered.withinCaps())) {
+      return unhindered.parked();
+    }
+    clear(total);
+    int held = 0;
+    for (int level = unhindered.deepest(); level >= 1; level--) {
+      if (counts[level] > 0) {
+        choose(level, counts[level], held, carrier);
+        held += counts[level];
+      } else {
+        double waiting = unhindered.secondAt(level);
+        for (int h = 1; h <= held; h++) {
+          costs[h] += strokes(level, h, carrier) * waiting;
+        }
+      }
+    }
+    return cheapest(total, carrier);
   }
 
-  private Frontier above(Frontier below, int level, int[] counts, int carrier) {
-    var next = new Frontier(below.costs.length - 1);
-    double waiting = waiting(counts, level);
-    double parkCost = parkCost(counts, level, carrier);
-    int here = counts[level];
-    for (int held = 0; held < below.costs.length; held++) {
-      double sofar = below.costs[held];
+  private void clear(int total) {
+    if (costs.length <= total) {
+      costs = new double[2 * total + 1];
+      parked = new long[2 * total + 1];
+    }
+    Arrays.fill(costs, 0, total + 1, Double.POSITIVE_INFINITY);
+    costs[0] = 0;
+    parked[0] = 0;
+  }
+
+  /** Whether to park a level or to hold it, for each number of tubes held deeper. */
+  private void choose(int level, int here, int mostDeeper, int carrier) {
+    double waiting = unhindered.secondAt(level);
+    double park = parkCost(level, here, carrier);
+    double seconds = timing.settleSeconds() + here * timing.pickSeconds();
+    double own = own(here);
+    for (int held = mostDeeper; held >= 0; held--) {
+      double sofar = costs[held];
       if (sofar == Double.POSITIVE_INFINITY) {
         continue;
       }
-      double park = sofar + parkCost + strokes(level, held, carrier) * waiting;
-      next.offer(held, park, below.parked[held] | 1L << level);
-      if (here > 0) {
-        double seconds = holdSeconds(here) + strokes(level, held + here, carrier);
-        next.offer(held + here, sofar + seconds * waiting + reach(here), below.parked[held]);
+      double hold = sofar + (seconds + strokes(level, held + here, carrier)) * waiting + own;
+      if (hold <= costs[held + here]) {
+        costs[held + here] = hold;
+        parked[held + here] = parked[held];
       }
-    }
-    return next;
-  }
-
-  /** The cheapest choice found for each number of tubes held so far. */
-  private static final class Frontier {
-    final double[] costs;
-    final long[] parked;
-
-    Frontier(int most) {
-      costs = new double[most + 1];
-      parked = new long[most + 1];
-      Arrays.fill(costs, Double.POSITIVE_INFINITY);
-    }
-
-    void offer(int held, double cost, long levels) {
-      if (cost < costs[held]) {
-        costs[held] = cost;
-        parked[held] = levels;
-      }
-    }
-
-    /** The cheapest of all; {@code perHeld} is what lifts for so many held tubes cost besides. */
-    long cheapest(IntToDoubleFunction perHeld) {
-      int cheapest = 0;
-      double least = costs[0];
-      for (int held = 1; held < costs.length; held++) {
-        double cost = costs[held] + perHeld.applyAsDouble(held);
-        if (cost < least) {
-          least = cost;
-          cheapest = held;
-        }
-      }
-      return parked[cheapest];
+      costs[held] = sofar + park + strokes(level, held, carrier) * waiting;
+      parked[held] |= 1L << level;
     }
   }
 
-  /** Price of a second that the rack stands at {@code level}: tubes not taken, and the picker. */
-  private double waiting(int[] counts, int level) {
-    int tubes = 0;
-    for (int box = 1; box <= level; box++) {
-      tubes += rack.boxTubes[box] - counts[box];
+  private long cheapest(int total, int carrier) {
+    int cheapest = 0;
+    double least = costs[0];
+    for (int held = 1; held <= total; held++) {
+      int lifts = (held + carrier - 1) / carrier;
+      double cost = costs[held] + time.perLift() * lifts;
+      if (cost < least) {
+        least = cost;
+        cheapest = held;
+      }
     }
-    return tubes * rack.dewar.liftWeight + time.price();
+    return parked[cheapest];
   }
 
   private double strokes(int level, int held, int carrier) {
@@ -152,32 +163,20 @@ final class ParkChoice {
     return 2 * rack.dewar.levelSeconds * lifts;
   }
 
-  private double holdSeconds(int picks) {
-    return timing.settleSeconds() + picks * timing.pickSeconds();
-  }
-
-  private double reach(int picks) {
+  private double own(int picks) {
     double own = picks * (rack.dewar.levelSeconds + timing.settleSeconds());
     double queue = timing.pickSeconds() * picks * (picks - 1) / 2.0;
     return rack.dewar.liftWeight * (own + queue);
   }
 
-  private double parkCost(int[] counts, int level, int carrier) {
-    int here = counts[level];
-    if (here == 0) {
-      return 0;
-    }
+  private double parkCost(int level, int here, int carrier) {
     int most = Math.min(carrier, mostParked[level]);
     if (most == 0) {
       return Double.POSITIVE_INFINITY;
     }
     double sum = 0;
     for (int left = here; left > 0; left -= most) {
-      var shape = Shape.parked(rack, timing, level, Math.min(left, most));
-      sum += shape.ownWorn + time.of(shape);
-      for (int box = 1; box <= level; box++) {
-        sum += shape.worn[box] * (rack.boxTubes[box] - counts[box]);
-      }
+      sum += unhindered.park(level, Math.min(left, most));
     }
     return sum;
   }

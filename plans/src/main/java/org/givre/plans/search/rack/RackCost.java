@@ -30,11 +30,11 @@ public final class RackCost {
 
   private final CostMemory hurriedMemory = new CostMemory();
 
-  /** The smallest budget of the boxes down to each level. */
-  private final double[] tightest;
-
   private final int[] pooled;
+  private final int[] none;
+  private final double handlingSeconds;
   private double secondPrice;
+  private boolean exact;
 
   public RackCost(Problem problem, Rack rack, LiftGroups groups) {
     this.rack = rack;
@@ -42,12 +42,9 @@ public final class RackCost {
     this.timing = problem.timing;
     this.time = new LiftTime(problem.timing);
     this.unhindered = new UnhinderedDivision(rack, timing, time);
+    this.handlingSeconds = timing.gripSeconds() + timing.releaseSeconds();
     this.pooled = new int[rack.levels + 1];
-    this.tightest = rack.boxBudget.clone();
-    tightest[0] = Double.POSITIVE_INFINITY;
-    for (int level = 1; level <= rack.levels; level++) {
-      tightest[level] = Math.min(tightest[level - 1], tightest[level]);
-    }
+    this.none = new int[rack.levels + 1];
   }
 
   /**
@@ -56,17 +53,45 @@ public final class RackCost {
    * @param counts tubes taken, by group and level
    */
   public double of(int[][] counts) {
+    double cost = quick(counts);
+    return Double.isNaN(cost) ? remembered(counts) : cost;
+  }
+
+  /**
+   * What {@link #of} comes to at least, in weighted tube-seconds; quicker where caps, budgets or
+   * carriers are in the way.
+   */
+  public double atLeast(int[][] counts) {
+    double cost = quick(counts);
+    exact = !Double.isNaN(cost);
+    if (exact) {
+      return cost;
+    }
+    pool(counts);
+    unhindered.cost(pooled, none);
+    double relaxed = unhindered.relaxed();
+    if (groups.lots(rack) > 1 || !hurried(counts)) {
+      return relaxed;
+    }
+    unhindered.cost(counts[0], none);
+    return relaxed + secondPrice * (handlingSeconds + unhindered.heldSeconds());
+  }
+
+  /** Whether the last {@link #atLeast} is what {@link #of} comes to. */
+  public boolean isExact() {
+    return exact;
+  }
+
+  /** The price, or NaN where it takes a search for divisions. */
+  private double quick(int[][] counts) {
     if (groups.lots(rack) > 1) {
-      return remembered(counts, hurriedMemory);
+      return Double.NaN;
     }
     if (hurried(counts)) {
-      return remembered(counts, hurriedMemory);
+      return hurriedPrice(counts);
     }
     double cost = unhindered(counts);
-    if (Double.isNaN(cost) && !rack.dewar.parks) {
-      cost = held();
-    }
-    return Double.isNaN(cost) ? remembered(counts, calmMemory) : cost;
+    return Double.isNaN(cost) && !rack.dewar.parks ? held() : cost;
   }
 
   /** Whether lots or deadlines part the picks. */
@@ -79,7 +104,7 @@ public final class RackCost {
     if (pool(counts) > groups.carrierTubes(rack, 0)) {
       return Double.NaN;
     }
-    double cost = unhindered.cost(pooled);
+    double cost = unhindered.cost(pooled, none);
     boolean allowed = !rack.capped || unhindered.withinCaps();
     return allowed && unhindered.withinBudgets() ? cost : Double.NaN;
   }
@@ -91,9 +116,44 @@ public final class RackCost {
       known = new HeldDivision(rack, timing, time);
       held = known;
     }
-    double cost = known.cost(pooled, groups.carrierTubes(rack, 0));
+    double cost = known.cost(pooled, none, groups.carrierTubes(rack, 0));
     double worn = rack.dewar.liftWeight * known.mostOut();
-    return worn <= tightest[known.deepest()] ? cost : Double.NaN;
+    return worn <= tightestBudget(known.deepest()) ? cost : Double.NaN;
+  }
+
+  /** The smallest budget of the boxes down to a level. */
+  private double tightestBudget(int deepest) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int level = 1; level <= deepest; level++) {
+      least = Math.min(least, rack.boxBudget[level]);
+    }
+    return least;
+  }
+
+  /**
+   * The price of what {@link RackDivision} would find for picks with and without a deadline, where
+   * nothing is in the way and nothing is parked: one held lift for all, or one for those in a hurry
+   * and one after it. NaN elsewhere.
+   */
+  private double hurriedPrice(int[][] counts) {
+    double together = unhindered(counts);
+    if (Double.isNaN(together) || unhindered.parked() != 0) {
+      return Double.NaN;
+    }
+    together += secondPrice * (handlingSeconds + unhindered.heldSeconds());
+    if (!any(counts[1])) {
+      return together;
+    }
+    double first = unhindered.cost(counts[0], none);
+    double wait = unhindered.heldSeconds();
+    long parked = unhindered.parked();
+    double second = unhindered.cost(counts[1], counts[0]);
+    double worn = rack.dewar.liftWeight * (wait + unhindered.heldSeconds());
+    parked |= unhindered.parked();
+    if (parked != 0 || worn > tightestBudget(Math.max(0, rack.levels))) {
+      return Double.NaN;
+    }
+    return Math.min(together, first + second + secondPrice * (handlingSeconds + wait));
   }
 
   private RackDivision division() {
@@ -129,7 +189,8 @@ public final class RackCost {
     return sum;
   }
 
-  private double remembered(int[][] counts, CostMemory memory) {
+  private double remembered(int[][] counts) {
+    var memory = hurried(counts) ? hurriedMemory : calmMemory;
     long key = CostMemory.key(counts);
     double known = memory.get(key);
     if (Double.isNaN(known)) {

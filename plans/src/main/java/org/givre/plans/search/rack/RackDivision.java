@@ -77,9 +77,10 @@ final class RackDivision {
 
   private Divided priced(int[][] counts, int firstGroup, int[][] urgent) {
     var shapes = new ArrayList<Shape>();
+    int[] gone = new int[rack.levels + 1];
     for (int group = firstGroup; group < counts.length; group++) {
       int lot = group % groups.lots(rack);
-      var own = division.cheapest(counts[group], groups.carrierTubes(rack, lot));
+      var own = division.cheapest(counts[group], gone, groups.carrierTubes(rack, lot));
       if (own.isEmpty()) {
         return IMPOSSIBLE;
       }
@@ -87,20 +88,27 @@ final class RackDivision {
         shape.lot = lot;
         shapes.add(shape);
       }
+      for (int level = 1; level <= rack.levels; level++) {
+        gone[level] += counts[group][level];
+      }
     }
     double warmth = division.warmth(shapes);
-    double lifts = shapes.stream().mapToDouble(time::of).sum();
+    double lifts = 0;
+    for (var shape : shapes) {
+      lifts += time.of(shape);
+    }
     double hurried = secondPrice == 0 ? 0 : secondPrice * secondsUntilLast(shapes, urgent);
     return new Divided(warmth + lifts + hurried, shapes);
   }
 
   /** Seconds of all lifts up to the last that has an urgent pick, re-cool between them included. */
   private double secondsUntilLast(List<Shape> shapes, int[][] urgent) {
+    int[][] left = copy(urgent);
     double seconds = 0;
     double untilLast = 0;
     for (var shape : shapes) {
       seconds += timing.gripSeconds() + shape.seconds + timing.releaseSeconds();
-      int[] waiting = urgent[shape.lot];
+      int[] waiting = left[shape.lot];
       for (int level = 1; level <= rack.levels; level++) {
         if (shape.picks[level] > 0 && waiting[level] > 0) {
           waiting[level] = Math.max(0, waiting[level] - shape.picks[level]);
@@ -109,9 +117,14 @@ final class RackDivision {
       }
       seconds += rack.recoolRatio * shape.longestOut;
     }
-    for (int[] waiting : urgent) {
-      java.util.Arrays.fill(waiting, 0);
-    }
     return untilLast;
+  }
+
+  private static int[][] copy(int[][] counts) {
+    int[][] copy = new int[counts.length][];
+    for (int i = 0; i < counts.length; i++) {
+      copy[i] = counts[i].clone();
+    }
+    return copy;
   }
 }

@@ -37,6 +37,7 @@ final class UnhinderedDivision {
   private int[] taken;
   private long parked;
   private int deepest;
+  private double relaxed;
 
   UnhinderedDivision(Rack rack, Timing timing, LiftTime time) {
     this.rack = rack;
@@ -54,20 +55,34 @@ final class UnhinderedDivision {
     this.parkWorn = new double[rack.dewar.parks ? rack.levels + 1 : 0][0];
   }
 
-  /** Price of the cheapest division of what is taken per level, in weighted tube-seconds. */
-  double cost(int[] counts) {
+  /**
+   * Price of the cheapest division, in weighted tube-seconds.
+   *
+   * @param counts tubes taken per level
+   * @param gone tubes per level that lifts before have taken
+   */
+  double cost(int[] counts, int[] gone) {
     taken = counts;
     deepest = 0;
     for (int level = 1; level <= rack.levels; level++) {
-      stay[level] = rack.boxTubes[level] - counts[level];
+      stay[level] = rack.boxTubes[level] - gone[level] - counts[level];
       deepest = counts[level] > 0 ? level : deepest;
     }
     if (deepest == 0) {
       parked = 0;
+      relaxed = 0;
       return 0;
     }
-    double cost = choose();
-    return parked == 0 ? cost : cost + ordered();
+    relaxed = choose();
+    return parked == 0 ? relaxed : relaxed + ordered();
+  }
+
+  /**
+   * What any division of the tubes of the last {@link #cost} costs at least, whatever caps,
+   * carriers and budgets allow.
+   */
+  double relaxed() {
+    return relaxed;
   }
 
   /** The lifts behind the last {@link #cost}, in order. */
@@ -86,6 +101,20 @@ final class UnhinderedDivision {
     }
     LiftOrder.improve(shapes);
     return shapes;
+  }
+
+  /** Seconds from the grip to the release of the last {@link #cost} if it parks nothing. */
+  double heldSeconds() {
+    double seconds = stroke * deepest;
+    for (int level = 1; level <= deepest; level++) {
+      seconds += taken[level] > 0 ? settle + pick * taken[level] : 0;
+    }
+    return seconds;
+  }
+
+  /** The deepest level that the last {@link #cost} takes from; 0 for nothing. */
+  int deepest() {
+    return deepest;
   }
 
   /** The levels that the last {@link #cost} parks, a bit per level. */
@@ -181,13 +210,23 @@ final class UnhinderedDivision {
     return tubes;
   }
 
+  /** Price of a second that the rack stands at a level while what is taken is gone. */
+  double secondAt(int level) {
+    int tubes = 0;
+    for (int box = 1; box <= level; box++) {
+      tubes += stay[box];
+    }
+    return weight * tubes + time.price();
+  }
+
   /** Weighted tube-seconds that the held picks of one level wait outside themselves. */
   private double own(int picks) {
     double wait = picks * (stroke / 2 + settle) + pick * (picks * (picks - 1)) * 0.5;
     return weight * wait;
   }
 
-  private double park(int level, int picks) {
+  /** Price of a parked visit to a level for some of the tubes of the last {@link #cost}. */
+  double park(int level, int picks) {
     Dewar dewar = rack.dewar;
     double[] worn = parkWorn(level);
     double sum = chamber * picks * pick * stay[level];

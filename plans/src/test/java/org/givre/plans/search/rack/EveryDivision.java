@@ -128,7 +128,8 @@ public final class EveryDivision {
     return sum + secondPrice * (seconds + seconds(lift));
   }
 
-  private double seconds(Lift lift) {
+  /** Seconds from the grip to the release, both excluded. */
+  double seconds(Lift lift) {
     int deepest = deepest(lift.picks());
     return lift.mode() == LiftMode.HOLD
         ? outHeld(lift.picks(), 1)

@@ -1,7 +1,11 @@
 package org.givre.plans.search.rack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class RackCostTest {
   private static final int SEEDS = 3_000;
   private static final double ROUNDING = 1e-9;
+  private static final double GRIP_AND_RELEASE = 5;
 
   @Test
   void isTheLeastOfAllDivisionsOfFullRacks() {
@@ -31,6 +36,52 @@ class RackCostTest {
     assertThat(found.impossible).isPositive();
     assertThat(found.exact / (double) SEEDS).isGreaterThanOrEqualTo(0.92);
     assertThat(found.excess / SEEDS).isLessThan(3e-3);
+  }
+
+  /** Seconds until the last pick with a deadline cost what was asked, whichever way they go. */
+  @Test
+  void isWhatTheLiftsCostWherePicksHaveDeadlines() {
+    var hurry = new SplittableRandom(1);
+    int possible = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      var source = RandomRack.hurried(seed);
+      var cost =
+          new RackCost(source.problem, source.problem.racks[0], new LiftGroups(source.problem));
+      double second = hurry.nextDouble(60);
+      cost.setPrices(new TimePrices(source.secondPrice, second));
+      int[] urgent = new int[source.counts.length];
+      Arrays.setAll(urgent, level -> hurry.nextInt(source.counts[level] + 1));
+      int[] calm = source.counts.clone();
+      Arrays.setAll(calm, level -> source.counts[level] - urgent[level]);
+      int[][] counts = {urgent, calm};
+      double price = cost.of(counts);
+      assertThat(cost.atLeast(counts)).isLessThanOrEqualTo(price * (1 + ROUNDING));
+      if (price < Double.POSITIVE_INFINITY) {
+        possible++;
+        var lifts = lifts(cost, counts);
+        var every = new EveryDivision(source);
+        double real = every.price(lifts) + second * secondsUntilLast(lifts, urgent, every);
+        assertThat(real).as("seed %d", seed).isCloseTo(price, within(ROUNDING * price));
+      }
+    }
+    assertThat(possible).isGreaterThan(SEEDS / 2);
+  }
+
+  private static double secondsUntilLast(
+      List<EveryDivision.Lift> lifts, int[] urgent, EveryDivision every) {
+    int[] waiting = urgent.clone();
+    double seconds = 0;
+    double untilLast = 0;
+    for (var lift : lifts) {
+      seconds += GRIP_AND_RELEASE + every.seconds(lift);
+      for (int level = 1; level < waiting.length; level++) {
+        if (waiting[level] > 0 && lift.picks()[level] > 0) {
+          waiting[level] -= Math.min(waiting[level], lift.picks()[level]);
+          untilLast = seconds;
+        }
+      }
+    }
+    return untilLast;
   }
 
   /** How often the price is the least, and by which shares it exceeds it in all. */
@@ -64,13 +115,16 @@ class RackCostTest {
       found.impossible++;
       return;
     }
-    var lifts =
-        cost.shapes(counts).stream()
-            .map(shape -> new EveryDivision.Lift(shape.mode, shape.picks))
-            .toList();
-    double real = every.price(lifts);
+    assertThat(cost.atLeast(counts)).isLessThanOrEqualTo(price * (1 + ROUNDING));
+    double real = every.price(lifts(cost, counts));
     assertThat(real).as("seed %d", seed).isBetween(least * (1 - ROUNDING), price * (1 + ROUNDING));
     found.exact += price <= least * (1 + ROUNDING) ? 1 : 0;
     found.excess += price / least - 1;
+  }
+
+  private static List<EveryDivision.Lift> lifts(RackCost cost, int[][] counts) {
+    return cost.shapes(counts).stream()
+        .map(shape -> new EveryDivision.Lift(shape.mode, shape.picks))
+        .toList();
   }
 }

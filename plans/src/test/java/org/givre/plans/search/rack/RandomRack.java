@@ -33,9 +33,15 @@ final class RandomRack {
   final double secondPrice;
 
   private final SplittableRandom random;
+  private final OptionalDouble deadline;
 
   private RandomRack(long seed, int staying, boolean hindered) {
+    this(seed, staying, hindered, OptionalDouble.empty());
+  }
+
+  private RandomRack(long seed, int staying, boolean hindered, OptionalDouble deadline) {
     this.random = new SplittableRandom(seed);
+    this.deadline = deadline;
     int left = 1 + random.nextInt(MOST_TAKEN);
     int taken = left;
     while (left > 0) {
@@ -63,6 +69,11 @@ final class RandomRack {
   /** Caps of some boxes, and a carrier that may be too small for all. */
   static RandomRack hindered(long seed) {
     return new RandomRack(seed, 0, true);
+  }
+
+  /** Picks may have a deadline; every other rack is hindered. */
+  static RandomRack hurried(long seed) {
+    return new RandomRack(seed, 0, seed % 2 == 0, OptionalDouble.of(100));
   }
 
   private Instance instance(int staying, boolean hindered) {
@@ -118,6 +129,6 @@ final class RandomRack {
   private InstanceJob job() {
     var requests = tubes().stream().map(t -> new Request(t.id(), List.of(t.id()))).toList();
     var nothing = OptionalDouble.empty();
-    return new InstanceJob(0, 1, 0, nothing, nothing, OptionalInt.empty(), List.of(), requests);
+    return new InstanceJob(0, 1, 0, nothing, deadline, OptionalInt.empty(), List.of(), requests);
   }
 }
