@@ -98,7 +98,7 @@ final class Construction {
   private void dispatch(double price) {
     prices = TimePrices.NONE.withBeforeDeadline(price);
     assignment.setPrices(prices);
-    choice.construct();
+    choice.serveAll();
     var work = new Work(problem, assignment.visits());
     search = new ScheduleSearch(work, random, Guidance.usual(problem));
   }

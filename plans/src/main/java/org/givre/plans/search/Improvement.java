@@ -3,15 +3,17 @@ package org.givre.plans.search;
 import java.util.random.RandomGenerator;
 import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceAnnealing;
+import org.givre.plans.search.choice.ChoiceSearch;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.schedule.Routes;
 import org.givre.plans.search.schedule.Work;
 
 /**
- * Improves a plan in rounds: anneal the choice of tubes, then the schedule of the lifts that follow
- * from it. Keeps the best, so more rounds never end worse. Rounds do not know how much time there
- * is: the first are short, and each is longer than the one before.
+ * Improves a plan: first requests are relocated, one after the other. Then in rounds: anneal the
+ * choice of tubes, then the schedule of the lifts that follow from it. Keeps the best, so more
+ * rounds never end worse. Rounds do not know how much time there is: the first are short, and each
+ * is longer than the one before.
  */
 final class Improvement {
   /** Choice steps per iteration, so that an iteration of either kind takes about as long. */
@@ -64,8 +66,11 @@ final class Improvement {
   /** Searches until told to stop and returns the best plan found. */
   Draft run() {
     var current = best;
+    boolean relocated = relocate();
     while (!allowance.spent()) {
       boolean changed = annealing.movable() > 0 && annealChoice();
+      changed |= relocated;
+      relocated = false;
       if (allowance.spent()) {
         break;
       }
@@ -79,6 +84,21 @@ final class Improvement {
       effort *= LONGER;
     }
     return best;
+  }
+
+  /** Requests go to better tubes, one after the other, until nothing gains; whether any did. */
+  private boolean relocate() {
+    long before = assignment.changes();
+    var search = new ChoiceSearch(assignment);
+    boolean more = problem.demands.length > 0;
+    while (more && !allowance.spent()) {
+      for (int i = 0; i < CHOICES_PER_ITERATION && more; i++) {
+        more = search.relocateNext();
+      }
+      allowance.use();
+    }
+    annealing.measure();
+    return assignment.changes() > before;
   }
 
   private boolean hurried() {

@@ -144,7 +144,7 @@ public final class Assignment {
   }
 
   /** Additions, removals and new prices so far. */
-  long changes() {
+  public long changes() {
     return prices.changes();
   }
 

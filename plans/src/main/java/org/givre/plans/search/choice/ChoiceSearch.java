@@ -12,15 +12,17 @@ public final class ChoiceSearch {
   /** Gains below this are rounding. */
   private static final double LEAST_GAIN = 1e-7;
 
-  /** Passes of relocation; in practice it is done after 5 to 10. */
-  private static final int MOST_PASSES = 50;
-
   private final Assignment assignment;
   private final Demand[] demands;
   private final Displacement displacement;
 
   /** Per request, how many changes there had been when a better tube was last looked for. */
   private final long[] lookedAt;
+
+  /** Whose turn it is to be relocated, and how many in a row were not. */
+  private int next;
+
+  private int quiet;
 
   public ChoiceSearch(Assignment assignment) {
     this.assignment = assignment;
@@ -58,21 +60,6 @@ public final class ChoiceSearch {
     return sorted;
   }
 
-  /** Serves every request that can be served, then relocates until nothing gains. */
-  public void construct() {
-    serveAll();
-    boolean changed = true;
-    for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
-      changed = false;
-      for (var demand : demands) {
-        if (assignment.changedSince(lookedAt[demand.index], demand)) {
-          lookedAt[demand.index] = assignment.changes();
-          changed |= relocate(demand);
-        }
-      }
-    }
-  }
-
   /** Serves every request that can be served and is not. */
   public void serveAll() {
     for (var demand : demands) {
@@ -83,6 +70,22 @@ public final class ChoiceSearch {
         displacement.serve(demand);
       }
     }
+  }
+
+  /**
+   * Looks for a better tube for the next request, unless nothing has changed that could bring one.
+   * False when none is left to look at.
+   */
+  public boolean relocateNext() {
+    var demand = demands[next];
+    next = (next + 1) % demands.length;
+    if (assignment.changedSince(lookedAt[demand.index], demand)) {
+      lookedAt[demand.index] = assignment.changes();
+      quiet = relocate(demand) ? 0 : quiet + 1;
+    } else {
+      quiet++;
+    }
+    return quiet < demands.length;
   }
 
   private boolean serve(Demand demand) {

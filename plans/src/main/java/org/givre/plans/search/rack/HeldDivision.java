@@ -28,6 +28,9 @@ final class HeldDivision {
   private final LiftTime time;
   private final Timing timing;
 
+  /** Per level, what caps leave of a lift's seconds there, before its strokes are taken off. */
+  private final double[] room;
+
   /** Tubes at or above each level that are not picked, and the sums of those numbers. */
   private final int[] staying;
 
@@ -51,6 +54,11 @@ final class HeldDivision {
     this.pick = timing.pickSeconds();
     this.staying = new int[rack.levels + 1];
     this.stayingSum = new int[rack.levels + 1];
+    this.room = new double[rack.levels + 1];
+    room[0] = Double.POSITIVE_INFINITY;
+    for (int level = 1; level <= rack.levels; level++) {
+      room[level] = Math.min(room[level - 1], rack.cap[level] + stroke * (level - 1));
+    }
   }
 
   /**
@@ -206,10 +214,7 @@ final class HeldDivision {
 
   /** Most picks at {@code level} in a held lift that has dwelt deeper already. */
   private int mostPicks(int level, int bottom, double dwelt) {
-    double spare = Double.POSITIVE_INFINITY;
-    for (int box = 1; box <= level; box++) {
-      spare = Math.min(spare, rack.cap[box] - stroke * (bottom - box + 1));
-    }
+    double spare = room[level] - stroke * bottom;
     spare += SLACK - dwelt - settle;
     if (spare < pick) {
       return 0;

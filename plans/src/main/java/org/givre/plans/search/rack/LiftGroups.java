@@ -1,6 +1,9 @@
 package org.givre.plans.search.rack;
 
+import java.util.BitSet;
+import java.util.HashMap;
 import org.givre.plans.search.model.Demand;
+import org.givre.plans.search.model.Dewar;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 
@@ -20,9 +23,21 @@ public final class LiftGroups {
     }
     this.urgencies = deadline ? 2 : 1;
     this.lots = new Lots[problem.dewars.length];
+    var known = new HashMap<BitSet, Lots>();
     for (var dewar : problem.dewars) {
-      lots[dewar.index] = new Lots(problem, dewar);
+      var reaching = reaching(problem, dewar);
+      lots[dewar.index] = known.computeIfAbsent(reaching, pickers -> new Lots(problem, pickers));
     }
+  }
+
+  private static BitSet reaching(Problem problem, Dewar dewar) {
+    var reaching = new BitSet();
+    for (var picker : problem.pickers) {
+      if (picker.reachesDewar[dewar.index]) {
+        reaching.set(picker.index);
+      }
+    }
+    return reaching;
   }
 
   /** Number of groups in {@code rack}: first those with a deadline, if there are any. */

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.givre.plans.search.model.Dewar;
 import org.givre.plans.search.model.Job;
 import org.givre.plans.search.model.Problem;
 
@@ -20,13 +19,18 @@ final class Lots {
   private static final double LEAST_CARRIER = 0.5;
 
   private final Problem problem;
-  private final Dewar dewar;
+  private final BitSet reaching;
   private final int[] lotOfJob;
   private final List<Integer> carrierTubes = new ArrayList<>();
 
-  Lots(Problem problem, Dewar dewar) {
+  /**
+   * The lots of a dewar.
+   *
+   * @param reaching indices of the pickers that reach it
+   */
+  Lots(Problem problem, BitSet reaching) {
     this.problem = problem;
-    this.dewar = dewar;
+    this.reaching = reaching;
     this.lotOfJob = new int[problem.jobs.length];
     teams().forEach(this::addLots);
     if (carrierTubes.isEmpty()) {
@@ -89,10 +93,10 @@ final class Lots {
   }
 
   private BitSet allowed(Job job) {
-    var allowed = new BitSet();
+    var allowed = (BitSet) reaching.clone();
     for (var picker : problem.pickers) {
-      if (picker.reachesDewar[dewar.index] && job.allows(picker)) {
-        allowed.set(picker.index);
+      if (!job.allows(picker)) {
+        allowed.clear(picker.index);
       }
     }
     return allowed;
