@@ -32,8 +32,13 @@ public final class RackCost {
 
   private final int[] pooled;
   private final int[] none;
+
+  /** Of a lift, for grip and release. */
   private final double handlingSeconds;
+
   private double secondPrice;
+
+  /** Whether the last {@link #atLeast} was exact. */
   private boolean exact;
 
   public RackCost(Problem problem, Rack rack, LiftGroups groups) {
@@ -141,6 +146,7 @@ public final class RackCost {
       return Double.NaN;
     }
     together += secondPrice * (handlingSeconds + unhindered.heldSeconds());
+    int deepest = unhindered.deepest();
     if (!any(counts[1])) {
       return together;
     }
@@ -150,7 +156,7 @@ public final class RackCost {
     double second = unhindered.cost(counts[1], counts[0]);
     double worn = rack.dewar.liftWeight * (wait + unhindered.heldSeconds());
     parked |= unhindered.parked();
-    if (parked != 0 || worn > tightestBudget(Math.max(0, rack.levels))) {
+    if (parked != 0 || worn > tightestBudget(deepest)) {
       return Double.NaN;
     }
     return Math.min(together, first + second + secondPrice * (handlingSeconds + wait));
