@@ -24,6 +24,11 @@ final class Improvement {
 
   private static final int MOST_CHOICES = 256;
 
+  /**
+   * Schedule steps of a round for one iteration of choices, at most: small stores choose longer.
+   */
+  private static final int SCHEDULE_STEPS_PER_CHOICE = 8;
+
   /** First temperature of a round, as a share of the warmth per request. */
   private static final double CHOICE_HEAT = 0.1;
 
@@ -68,7 +73,7 @@ final class Improvement {
     var current = best;
     boolean relocated = relocate();
     while (!allowance.spent()) {
-      boolean changed = annealing.movable() > 0 && annealChoice();
+      boolean changed = annealing.movable() > 0 && annealChoice(choiceSteps(current.work()));
       changed |= relocated;
       relocated = false;
       if (allowance.spent()) {
@@ -140,7 +145,7 @@ final class Improvement {
   }
 
   private Draft schedule(Draft last, boolean changed) {
-    int steps = (int) (effort * Math.max(1, VISITS_PER_ROUND / Math.max(1, last.work().size())));
+    int steps = guidedSteps(last.work());
     if (!changed && !hurried() && last.steering() instanceof Routes routes) {
       var found = schedules.further(last.work(), routes, steps);
       return new Draft(last.choices(), prices, last.work(), found.routes(), found.cost());
@@ -150,11 +155,19 @@ final class Improvement {
     return new Draft(assignment.choices(), prices, work, found.routes(), found.cost());
   }
 
+  private int guidedSteps(Work work) {
+    return (int) (effort * Math.max(1, VISITS_PER_ROUND / Math.max(1, work.size())));
+  }
+
+  private int choiceSteps(Work last) {
+    int perRequest = 1 + annealing.movable() * choices / CHOICES_PER_ITERATION;
+    return Math.max(perRequest, ScheduleRound.steps(guidedSteps(last)) / SCHEDULE_STEPS_PER_CHOICE);
+  }
+
   /** A round of choices; false when nothing has come of it or it was stopped. */
-  private boolean annealChoice() {
+  private boolean annealChoice(int steps) {
     double before = annealing.price();
     var known = assignment.choices();
-    int steps = 1 + annealing.movable() * choices / CHOICES_PER_ITERATION;
     double heat = CHOICE_HEAT * before / problem.demands.length;
     for (int step = 0; step < steps && !allowance.spent(); step++) {
       for (int i = 0; i < CHOICES_PER_ITERATION; i++) {

@@ -38,6 +38,11 @@ final class ScheduleRound {
   /** What came of a round. */
   record Scheduled(Routes routes, double cost) {}
 
+  /** All steps of a round with so many guided ones. */
+  static int steps(int guided) {
+    return guided + ROUTE_STEPS * guided;
+  }
+
   /** Schedules lifts that are new, or have changed. */
   Scheduled anew(Work work, int steps) {
     var search = new ScheduleSearch(work, random, guidance);

@@ -15,8 +15,13 @@ import org.givre.plans.search.model.Tube;
  * or requests that share racks choose again together.
  */
 public final class ChoiceAnnealing {
-  /** Most requests in one upheaval; larger ones are seldom kept and cost more. */
+  /** Most requests in most upheavals; larger ones are seldom kept and cost more. */
   private static final int MOST_UPROOTED = 10;
+
+  /** One in so many upheavals may be larger: to fill a rack that many requests could use. */
+  private static final int UPHEAVALS_PER_LARGE = 16;
+
+  private static final int MOST_UPROOTED_LARGE = 40;
 
   private final Assignment assignment;
   private final RandomGenerator random;
@@ -24,6 +29,7 @@ public final class ChoiceAnnealing {
   private final Demand[] movable;
   private final List<List<Option>> optionsByRack = new ArrayList<>();
   private double current;
+  private int mostUprooted = MOST_UPROOTED;
 
   /** A request and a tube that would do for it. */
   private record Option(Demand demand, Tube tube) {}
@@ -75,6 +81,8 @@ public final class ChoiceAnnealing {
       return;
     }
     upheaval.begin();
+    boolean large = random.nextInt(UPHEAVALS_PER_LARGE) == 0;
+    mostUprooted = large ? MOST_UPROOTED_LARGE : MOST_UPROOTED;
     if (!uproot(demand) || !(upheaval.settle() <= limit)) {
       upheaval.undo();
     } else {
@@ -112,7 +120,7 @@ public final class ChoiceAnnealing {
   private void uprootAsDeepAs(Demand demand, Tube tube) {
     upheaval.uproot(demand);
     var roster = assignment.roster();
-    for (int i = roster.size(tube.rack) - 1; i >= 0 && upheaval.size() < MOST_UPROOTED; i--) {
+    for (int i = roster.size(tube.rack) - 1; i >= 0 && upheaval.size() < mostUprooted; i--) {
       var other = roster.get(tube.rack, i);
       var taken = assignment.chosen(other);
       if (taken != null && taken.level >= tube.level) {
@@ -132,7 +140,7 @@ public final class ChoiceAnnealing {
     }
     var options = optionsByRack.get(target.rack.index);
     int from = random.nextInt(options.size());
-    for (int i = 0; i < options.size() && upheaval.size() < MOST_UPROOTED; i++) {
+    for (int i = 0; i < options.size() && upheaval.size() < mostUprooted; i++) {
       var option = options.get((from + i) % options.size());
       boolean comes = assignment.chosen(option.demand()) != option.tube();
       if (comes && option.tube().level <= target.level) {
@@ -145,7 +153,7 @@ public final class ChoiceAnnealing {
   /** Requests that share racks with others already uprooted. */
   private void uprootNeighbours(Demand demand) {
     upheaval.uproot(demand);
-    int wanted = upheaval.size() == 0 ? 0 : 2 + random.nextInt(MOST_UPROOTED - 1);
+    int wanted = upheaval.size() == 0 ? 0 : 2 + random.nextInt(mostUprooted - 1);
     for (int tries = 2 * wanted; tries > 0 && upheaval.size() < wanted; tries--) {
       var near = upheaval.get(random.nextInt(upheaval.size()));
       var rack = anyOf(assignment.open(near)).rack;
