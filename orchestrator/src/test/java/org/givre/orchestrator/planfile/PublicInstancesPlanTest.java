@@ -39,6 +39,19 @@ class PublicInstancesPlanTest {
         .isLessThan(PublicInstances.result(name, "safe").exposureTs());
   }
 
+  /**
+   * Few iterations are enough to get to better tubes, so a search that is cut short is worth it.
+   */
+  @ParameterizedTest
+  @CsvSource({"M-101, 100", "M-201, 100", "L-101, 300", "L-201, 300"})
+  void gainsInAFewIterations(String name, int iterations) {
+    var instance = PublicInstances.named(name);
+    var first = new WarmthPlanner().plan(instance, SEED, StopCondition.afterIterations(0));
+    var few = StopCondition.afterIterations(iterations);
+    var soon = new WarmthPlanner().plan(instance, SEED, few);
+    assertThat(soon.predicted().exposure()).isLessThan(0.9999 * first.predicted().exposure());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"S-101", "S-201", "M-101", "M-201", "L-101", "L-201", "XL-101"})
   void boundsFromBelowAsPublished(String name) {

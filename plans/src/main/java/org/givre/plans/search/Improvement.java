@@ -55,6 +55,7 @@ final class Improvement {
   private double stride = FIRST_STRIDE;
   private int choices = FIRST_CHOICES;
   private double effort = 1;
+  private int scheduleSteps;
 
   Improvement(Assignment assignment, Draft first, RandomGenerator random, Allowance allowance) {
     this.problem = assignment.problem();
@@ -71,24 +72,29 @@ final class Improvement {
   /** Searches until told to stop and returns the best plan found. */
   Draft run() {
     var current = best;
-    boolean relocated = relocate();
+    if (relocate() && !allowance.spent()) {
+      current = anew(0);
+      keep(current);
+    }
     while (!allowance.spent()) {
-      boolean changed = annealing.movable() > 0 && annealChoice(choiceSteps(current.work()));
-      changed |= relocated;
-      relocated = false;
+      boolean changed = annealing.movable() > 0 && annealChoice();
       if (allowance.spent()) {
         break;
       }
       current = schedule(current, changed);
-      liftPricing.learn(current);
-      if (current.cost() < best.cost() && liftPricing.allows(current)) {
-        best = current;
-      }
+      keep(current);
       current = reprice(current);
       choices = Math.min(MOST_CHOICES, 2 * choices);
       effort *= LONGER;
     }
     return best;
+  }
+
+  private void keep(Draft found) {
+    liftPricing.learn(found);
+    if (found.cost() < best.cost() && liftPricing.allows(found)) {
+      best = found;
+    }
   }
 
   /** Requests go to better tubes, one after the other, until nothing gains; whether any did. */
@@ -145,29 +151,27 @@ final class Improvement {
   }
 
   private Draft schedule(Draft last, boolean changed) {
-    int steps = guidedSteps(last.work());
+    int steps = (int) (effort * Math.max(1, VISITS_PER_ROUND / Math.max(1, last.work().size())));
+    scheduleSteps = ScheduleRound.steps(steps);
     if (!changed && !hurried() && last.steering() instanceof Routes routes) {
       var found = schedules.further(last.work(), routes, steps);
       return new Draft(last.choices(), prices, last.work(), found.routes(), found.cost());
     }
+    return anew(steps);
+  }
+
+  private Draft anew(int steps) {
     var work = new Work(problem, assignment.visits());
     var found = schedules.anew(work, steps);
     return new Draft(assignment.choices(), prices, work, found.routes(), found.cost());
   }
 
-  private int guidedSteps(Work work) {
-    return (int) (effort * Math.max(1, VISITS_PER_ROUND / Math.max(1, work.size())));
-  }
-
-  private int choiceSteps(Work last) {
-    int perRequest = 1 + annealing.movable() * choices / CHOICES_PER_ITERATION;
-    return Math.max(perRequest, ScheduleRound.steps(guidedSteps(last)) / SCHEDULE_STEPS_PER_CHOICE);
-  }
-
   /** A round of choices; false when nothing has come of it or it was stopped. */
-  private boolean annealChoice(int steps) {
+  private boolean annealChoice() {
     double before = annealing.price();
     var known = assignment.choices();
+    int perRequest = 1 + annealing.movable() * choices / CHOICES_PER_ITERATION;
+    int steps = Math.max(perRequest, scheduleSteps / SCHEDULE_STEPS_PER_CHOICE);
     double heat = CHOICE_HEAT * before / problem.demands.length;
     for (int step = 0; step < steps && !allowance.spent(); step++) {
       for (int i = 0; i < CHOICES_PER_ITERATION; i++) {
