@@ -38,13 +38,14 @@ final class BoundDesk {
   /** Has a higher bound of the adopted plan searched, unless nobody wants that. */
   void search(DispatchState state) {
     stop();
-    if (!site.settings().boundSearch().isZero()) {
+    if (!site.settings().planning().bound().isZero()) {
       reckoned(state).ifPresent(this::begin);
     }
   }
 
   private void begin(AdoptedPlan plan) {
-    var search = new BoundSearch(plan, site.settings().boundSearch(), site.round().nanoClock());
+    var search =
+        new BoundSearch(plan, site.settings().planning().bound(), site.round().nanoClock());
     begun = Optional.of(search);
     var bound = CompletableFuture.supplyAsync(search::run, site.executor());
     context.pipeToSelf(

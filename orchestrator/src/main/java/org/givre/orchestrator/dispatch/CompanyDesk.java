@@ -61,9 +61,10 @@ final class CompanyDesk {
    */
   Function<Duration, PlanningOutcome> search(
       PlanningProblem problem, DispatchState state, Optional<SortedSet<RequestKey>> served) {
-    var seed = site.settings().seedAfter(state.version());
+    var seed = site.settings().planning().seedAfter(state.version());
     var patience = patience(problem);
-    var waiting = WaitingPlan.of(problem, state.waiting().values(), site.settings().leastGain());
+    var waiting =
+        WaitingPlan.of(problem, state.waiting().values(), site.settings().planning().leastGain());
     if (patience.isEmpty()) {
       var all = problem.with(CompanyDecision.NONE);
       return budget -> site.round().run(all, waiting, seed, budget);

@@ -362,7 +362,10 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(DispatchState state, Passed passed) {
     var adopted =
         new Plans(site, state, session.workload())
-            .adopted(passed, session.rounds().cause(), site.settings().seedAfter(state.version()));
+            .adopted(
+                passed,
+                session.rounds().cause(),
+                site.settings().planning().seedAfter(state.version()));
     session.planned(passed, adopted.version());
     return adopt(adopted, passed.problem());
   }

@@ -70,14 +70,14 @@ final class DispatchSession {
   /** Takes up what was decided before the start. */
   void begin(DispatchState state) {
     timers.cancelAll();
-    timers.startTimerWithFixedDelay(Timer.REMIND, site.settings().reminder());
+    timers.startTimerWithFixedDelay(Timer.REMIND, site.settings().timers().reminder());
     devices.describeStations();
     devices.describePickers();
     devices.reserve(state);
     remindPickers(state);
     awaitedOffers.addAll(state.jobsInProgress());
     if (!awaitedOffers.isEmpty()) {
-      timers.startSingleTimer(Timer.OFFERS_DUE, site.settings().offers());
+      timers.startSingleTimer(Timer.OFFERS_DUE, site.settings().timers().offers());
       jobs.askForOffers(awaitedOffers);
     }
   }

@@ -173,6 +173,6 @@ public final class PreviewDesk {
 
   private <C, P> CompletionStage<P> ask(RecipientRef<C> whom, Function<ActorRef<P>, C> question) {
     return AskPattern.<C, P>ask(
-        whom, question::apply, site.settings().gathering(), system.scheduler());
+        whom, question::apply, site.settings().timers().gathering(), system.scheduler());
   }
 }

@@ -38,16 +38,18 @@ final class PreviewRound {
 
   /** Takes as long as a round of dispatch searches on the wall at ordinary speed. */
   Preview run() {
-    var budget = site.settings().planning();
+    var budget = site.settings().planning().most();
     var origin = site.time().now().plus(engineTime(budget));
     var problem =
         new InstanceBuilder(site.store()).build(survey.input(CAUSE, new PlanClock(origin)));
     if (problem.isEmpty()) {
       return preview(Optional.of(Plans.nothing(state, CAUSE)), problem, new TreeMap<>());
     }
-    var outcome = site.round().run(problem, site.settings().seed(), budget);
+    var outcome = site.round().run(problem, site.settings().planning().seed(), budget);
     if (outcome instanceof Passed passed) {
-      var plan = new Plans(site, state, workload).adopted(passed, CAUSE, site.settings().seed());
+      var plan =
+          new Plans(site, state, workload)
+              .adopted(passed, CAUSE, site.settings().planning().seed());
       return preview(Optional.of(plan), problem, tubes(passed));
     }
     Plans.all(problem, String.join("; ", outcome.complaints()))

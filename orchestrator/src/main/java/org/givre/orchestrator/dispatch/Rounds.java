@@ -110,10 +110,10 @@ final class Rounds {
     }
     causes.add(cause);
     if (stage == Stage.IDLE) {
-      timers.startSingleTimer(Timer.LONGEST_WAIT, site.settings().longestWait());
+      timers.startSingleTimer(Timer.LONGEST_WAIT, site.settings().timers().longestWait());
     }
     stage = Stage.COLLECTING;
-    timers.startSingleTimer(Timer.QUIET, site.settings().quiet());
+    timers.startSingleTimer(Timer.QUIET, site.settings().timers().quiet());
   }
 
   /**
@@ -136,7 +136,7 @@ final class Rounds {
     timers.cancel(Timer.QUIET);
     timers.cancel(Timer.LONGEST_WAIT);
     timers.cancel(Timer.RECHECK);
-    timers.startSingleTimer(Timer.GATHERED, site.settings().gathering());
+    timers.startSingleTimer(Timer.GATHERED, site.settings().timers().gathering());
     var begun = new Survey(site, work);
     survey = Optional.of(begun);
     devices.describe(begun.racksToAsk());
@@ -168,7 +168,7 @@ final class Rounds {
   }
 
   private Duration searchTime() {
-    return site.settings().searchTime(site.time().speed());
+    return site.settings().planning().searchTime(site.time().speed());
   }
 
   /** Has the problem planned in a given time, on the planner's thread. */
@@ -223,6 +223,6 @@ final class Rounds {
 
   /** Looks again later at what was in the way. */
   void recheckLater() {
-    timers.startSingleTimer(Timer.RECHECK, site.settings().recheck());
+    timers.startSingleTimer(Timer.RECHECK, site.settings().timers().recheck());
   }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.givre.orchestrator.dispatch.CompanySettings;
 import org.givre.orchestrator.dispatch.DispatchSettings;
+import org.givre.orchestrator.dispatch.DispatchTimers;
+import org.givre.orchestrator.dispatch.PlanningSettings;
 
 /**
  * All that may be set, read once and checked before anything starts.
@@ -55,20 +57,27 @@ record Settings(
 
   private static DispatchSettings dispatch(ConfigReader read) {
     return new DispatchSettings(
-        read.duration("givre.dispatch.quiet"),
-        read.duration("givre.dispatch.longest-wait"),
+        planning(read), timers(read), company(read), read.duration("givre.dispatch.carrier-hold"));
+  }
+
+  private static PlanningSettings planning(ConfigReader read) {
+    return new PlanningSettings(
         read.duration("givre.dispatch.planning"),
         read.duration("givre.dispatch.planning-engine"),
         read.duration("givre.dispatch.planning-floor"),
+        read.durationOrZero("givre.dispatch.bound-search"),
         read.number("givre.dispatch.least-gain", 0, 1),
+        0);
+  }
+
+  private static DispatchTimers timers(ConfigReader read) {
+    return new DispatchTimers(
+        read.duration("givre.dispatch.quiet"),
+        read.duration("givre.dispatch.longest-wait"),
         read.duration("givre.dispatch.gathering"),
         read.duration("givre.dispatch.recheck"),
         read.duration("givre.dispatch.reminder"),
-        read.duration("givre.dispatch.offers"),
-        read.duration("givre.dispatch.carrier-hold"),
-        read.durationOrZero("givre.dispatch.bound-search"),
-        company(read),
-        0);
+        read.duration("givre.dispatch.offers"));
   }
 
   private static CompanySettings company(ConfigReader read) {

@@ -55,6 +55,7 @@ import org.givre.orchestrator.dispatch.Dispatch;
 import org.givre.orchestrator.dispatch.DispatchRequest;
 import org.givre.orchestrator.dispatch.DispatchSettings;
 import org.givre.orchestrator.dispatch.DispatchSite;
+import org.givre.orchestrator.dispatch.DispatchTimers;
 import org.givre.orchestrator.dispatch.ExplanationDesk;
 import org.givre.orchestrator.dispatch.PreviewDesk;
 import org.givre.orchestrator.dispatch.planning.PlanningRound;
@@ -82,7 +83,9 @@ final class RunningApi implements AutoCloseable {
   private static final String READ_JOURNAL = "givre-journal.read";
 
   /** One picker never answers: no plan is to wait for it. */
-  private static final DispatchSettings IMPATIENT = impatient(DispatchSettings.usual(7));
+  private static final DispatchSettings IMPATIENT =
+      DispatchSettings.usual(7)
+          .withTimers(DispatchTimers.USUAL.withGathering(Duration.ofMillis(300)));
 
   final StoreDefinition store = TwoPickers.definition();
   final EngineTime time = new EngineTime(Clock.systemUTC(), Clock.systemUTC(), 1);
@@ -185,24 +188,6 @@ final class RunningApi implements AutoCloseable {
 
   static RunningApi start(Path directory) {
     return start(directory, ApiLimits.USUAL);
-  }
-
-  private static DispatchSettings impatient(DispatchSettings usual) {
-    return new DispatchSettings(
-        usual.quiet(),
-        usual.longestWait(),
-        usual.planning(),
-        usual.planningEngine(),
-        usual.planningFloor(),
-        usual.leastGain(),
-        Duration.ofMillis(300),
-        usual.recheck(),
-        usual.reminder(),
-        usual.offers(),
-        usual.carrierHold(),
-        usual.boundSearch(),
-        usual.company(),
-        usual.seed());
   }
 
   /** Plans a preview, unless a test says that nobody has time for it. */

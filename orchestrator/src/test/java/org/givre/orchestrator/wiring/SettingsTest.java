@@ -83,7 +83,7 @@ class SettingsTest {
   @Test
   void letNobodySearchForBounds() throws IOException {
     set("givre.dispatch.bound-search = 0s");
-    assertThat(settings(options(true)).dispatch().boundSearch()).isZero();
+    assertThat(settings(options(true)).dispatch().planning().bound()).isZero();
   }
 
   @Test

@@ -25,7 +25,9 @@ import org.givre.orchestrator.dispatch.CompanySettings;
 import org.givre.orchestrator.dispatch.DispatchRequest;
 import org.givre.orchestrator.dispatch.DispatchRequest.SitePicture;
 import org.givre.orchestrator.dispatch.DispatchSettings;
+import org.givre.orchestrator.dispatch.DispatchTimers;
 import org.givre.orchestrator.dispatch.EngineBench;
+import org.givre.orchestrator.dispatch.PlanningSettings;
 import org.givre.orchestrator.dispatch.planning.SmallStore;
 import org.givre.orchestrator.job.JobCommand;
 import org.givre.orchestrator.job.JobSpec;
@@ -63,21 +65,24 @@ final class Play implements AutoCloseable {
   }
 
   private static DispatchSettings settings(Script script) {
-    return new DispatchSettings(
-        Duration.ofMillis(4),
-        Duration.ofMillis(20),
-        Duration.ofMillis(300),
-        Duration.ofSeconds(5),
-        Duration.ofMillis(4),
-        0.005,
-        Duration.ofSeconds(5),
-        Duration.ofMillis(50),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(2),
-        script.carrierHold(),
-        Duration.ofMillis(20),
-        script.longestWait().map(Play::company).orElse(CompanySettings.OFF),
-        script.seed());
+    var planning =
+        new PlanningSettings(
+            Duration.ofMillis(300),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(4),
+            Duration.ofMillis(20),
+            0.005,
+            script.seed());
+    var timers =
+        new DispatchTimers(
+            Duration.ofMillis(4),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2));
+    var company = script.longestWait().map(Play::company).orElse(CompanySettings.OFF);
+    return new DispatchSettings(planning, timers, company, script.carrierHold());
   }
 
   private static CompanySettings company(Duration longestWait) {
