@@ -52,6 +52,20 @@ class PublicInstancesPlanTest {
     assertThat(soon.predicted().exposure()).isLessThan(0.9999 * first.predicted().exposure());
   }
 
+  /** At the usual prices of time as cold as the best published, and hardly less at dearer ones. */
+  @ParameterizedTest
+  @ValueSource(strings = {"S-101", "S-201", "M-101", "M-201"})
+  void staysColdHoweverDearTimeIs(String name) {
+    var instance = PublicInstances.named(name);
+    var dear = instance.withPrices(instance.prices().times(10));
+    var stop = StopCondition.afterIterations(10_000);
+    var usual = new WarmthPlanner().plan(instance, SEED, stop).predicted();
+    var hasty = new WarmthPlanner().plan(dear, SEED, stop).predicted();
+    double best = PublicInstances.result(name, "lns-1s").exposureTs();
+    assertThat(usual.exposure()).isLessThan(1.001 * best);
+    assertThat(hasty.exposure()).isLessThan(1.001 * usual.exposure());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"S-101", "S-201", "M-101", "M-201", "L-101", "L-201", "XL-101"})
   void boundsFromBelowAsPublished(String name) {

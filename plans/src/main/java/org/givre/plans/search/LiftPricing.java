@@ -20,14 +20,19 @@ final class LiftPricing {
   /** Exposure above the least known that is given for time. Warmth comes first. */
   private static final double MOST_GIVEN = 8e-4;
 
-  private final double start;
+  /**
+   * Most that a second of a lift is worth, as a share of what the plan warms in a picker's second.
+   * However dear time is, more than that would only take tubes that are too warm.
+   */
+  private static final double MOST_OF_WARMTH = 0.05;
+
+  private final Problem problem;
   private double price;
   private int rounds;
   private double least = Double.POSITIVE_INFINITY;
 
   LiftPricing(Problem problem) {
-    int pickers = Math.max(1, problem.pickers.length);
-    this.start = SHARE * problem.prices.makespanTubeSecondsPerSecond() / pickers;
+    this.problem = problem;
   }
 
   /** Looks at a round's plan. */
@@ -38,10 +43,17 @@ final class LiftPricing {
       least = Math.min(least, draft.settledExposure());
     }
     if (rounds == FREE_ROUNDS) {
-      price = start;
+      price = first(draft);
     } else if (warm) {
       price /= 2;
     }
+  }
+
+  private double first(Draft draft) {
+    double seconds = Math.max(1, draft.schedule().figures().makespan() - problem.now);
+    double ofTime = SHARE * problem.prices.makespanTubeSecondsPerSecond();
+    double ofWarmth = MOST_OF_WARMTH * draft.settledExposure() / seconds;
+    return Math.min(ofTime, ofWarmth) / Math.max(1, problem.pickers.length);
   }
 
   /** Whether a plan is about as cold as the coldest known. */
