@@ -38,13 +38,13 @@ final class JobJson {
     json.put("state", job.phase().name()).put("revision", job.revision());
     order(job.order(), json);
     json.put("submittedAt", job.submittedAt().toString());
-    json.put("attention", job.failed() > 0 ? "EXCEPTIONS" : "NONE");
+    json.put("attention", job.progress().failed() > 0 ? "EXCEPTIONS" : "NONE");
     json.set("hold", job.hold() ? hold(job) : NODES.nullNode());
     json.set("route", route(job.route()));
     json.set("company", company(job));
     put(json, "promisedAt", job.promisedAt());
     job.blockers().forEach(EventJson.into(json.putArray("blockers")));
-    json.putObject("progress").put("done", job.done()).put("total", job.total());
+    json.set("progress", progress(job.progress()));
     progress(job, json);
     var warm = json.putArray("warm");
     job.warm().forEach((rack, since) -> warm.add(warm(rack, since)));
@@ -53,6 +53,14 @@ final class JobJson {
     job.allowed().forEach(actions::add);
     json.put("reason", job.reason().isEmpty() ? null : job.reason());
     return json;
+  }
+
+  private static ObjectNode progress(JobSummary.Progress progress) {
+    return NODES
+        .objectNode()
+        .put("done", progress.done())
+        .put("delivered", progress.delivered())
+        .put("total", progress.total());
   }
 
   private static void order(JobSummary.Order order, ObjectNode json) {

@@ -22,7 +22,7 @@ final class DemoReport {
         "%s: %s of %s tubes in %s"
             .formatted(
                 JobText.state(job),
-                job.path("progress").path("done").asText(),
+                job.path("progress").path("delivered").asText(),
                 job.path("progress").path("total").asText(),
                 Figures.duration(took)));
     out.println();

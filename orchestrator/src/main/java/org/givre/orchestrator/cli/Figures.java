@@ -7,6 +7,7 @@ import java.util.Locale;
 /** How figures and places of the API look to people. */
 final class Figures {
   private static final int SECONDS_OF_MINUTE = 60;
+  private static final double LEAST_SHOWN = 0.05;
 
   private Figures() {}
 
@@ -16,7 +17,8 @@ final class Figures {
   }
 
   static String rounded(double number) {
-    return String.format(Locale.ROOT, "%,.1f", number);
+    double shown = Math.abs(number) < LEAST_SHOWN ? 0 : number;
+    return String.format(Locale.ROOT, "%,.1f", shown);
   }
 
   /** A text, number or truth value; empty when absent. */

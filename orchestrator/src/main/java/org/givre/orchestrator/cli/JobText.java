@@ -33,7 +33,7 @@ final class JobText {
     return "%s  %s of %s tubes  %s tube-seconds so far"
         .formatted(
             state(job),
-            job.path("progress").path("done").asText(),
+            job.path("progress").path("delivered").asText(),
             job.path("progress").path("total").asText(),
             Figures.rounded(job.path("exposure").path("actualTubeSeconds")));
   }
@@ -63,7 +63,7 @@ final class JobText {
 
   private static String delivered(JsonNode job) {
     var progress = job.path("progress");
-    return progress.path("done").asText() + " of " + progress.path("total").asText();
+    return progress.path("delivered").asText() + " of " + progress.path("total").asText();
   }
 
   private static String exposure(JsonNode job) {

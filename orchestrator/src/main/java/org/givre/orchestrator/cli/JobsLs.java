@@ -40,7 +40,8 @@ final class JobsLs extends ApiCommand {
 
   @Override
   void print(JsonNode answer, Terminal terminal) {
-    var table = new Table("JOB", "STATE", "DONE", "OF", "PRIORITY", "TUBE-SECONDS", "REFERENCE");
+    var table =
+        new Table("JOB", "STATE", "DELIVERED", "OF", "PRIORITY", "TUBE-SECONDS", "REFERENCE");
     answer.path("jobs").forEach(job -> row(job, table));
     if (table.isEmpty()) {
       terminal.out().println("No jobs.");
@@ -56,7 +57,7 @@ final class JobsLs extends ApiCommand {
     table.row(
         job.path("id").asText(),
         job.path("state").asText(),
-        job.path("progress").path("done").asText(),
+        job.path("progress").path("delivered").asText(),
         job.path("progress").path("total").asText(),
         job.path("priority").asText(),
         Figures.rounded(job.path("exposure").path("actualTubeSeconds")),

@@ -52,11 +52,12 @@ final class JobsSubmit implements Callable<Integer> {
     var api = options.api(workplace);
     var submission = Submission.of(file, dryRun, validRows);
     var reply = submission.submit(api, key.orElseGet(workplace.keys()));
-    if (reply.headers().firstValue("Idempotent-Replayed").isPresent()) {
+    boolean known = reply.headers().firstValue("Idempotent-Replayed").isPresent();
+    if (known) {
       workplace.terminal().err().println("This job was submitted with that key before.");
     }
     if (dryRun || !wait) {
-      workplace.terminal().out().println(shown(reply));
+      workplace.terminal().out().println(shown(known ? asItStands(api, reply) : reply));
       return dryRun ? DryRunText.exitCode(reply.json()) : ExitCode.OK;
     }
     var id = reply.json().path("id").asText();
@@ -65,6 +66,11 @@ final class JobsSubmit implements Callable<Integer> {
       workplace.terminal().out().println(JobText.of(job));
     }
     return JobText.exitCode(job);
+  }
+
+  /** The answer to a key is always the first one, however far the job has come. */
+  private Reply asItStands(EngineApi api, Reply first) {
+    return options.json() ? first : api.get("/v1/jobs/" + first.json().path("id").asText());
   }
 
   private String shown(Reply reply) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.givre.orchestrator.job.CompanyWait;
 import org.givre.orchestrator.job.JobEvent.Blocker;
 import org.givre.orchestrator.job.JobPhase;
@@ -27,9 +28,7 @@ import org.givre.plans.store.TubeId;
  * @param route which way its undone work is to go
  * @param company how it waits for others that need the same racks
  * @param promisedAt when it will be paused or cancelled, while that can be told
- * @param done requests that are over
- * @param total requests
- * @param failed requests that could not be served
+ * @param progress how many requests have come how far
  * @param warm racks that are up for it, with the start of the lift; while it is on the way to a
  *     pause or its end, also those that are about to be
  * @param warmTubes tubes that are being unloaded while it is on the way there, since when
@@ -49,9 +48,7 @@ public record JobSummary(
     List<Blocker> blockers,
     Optional<JobState.PlanShare> plan,
     double actualTubeSeconds,
-    int done,
-    int total,
-    int failed,
+    Progress progress,
     SortedMap<RackId, Instant> warm,
     SortedMap<TubeId, Instant> warmTubes,
     SortedSet<PickerId> carriers,
@@ -63,6 +60,28 @@ public record JobSummary(
     warmTubes = new TreeMap<>(warmTubes);
     allowed = List.copyOf(allowed);
     carriers = new TreeSet<>(carriers);
+  }
+
+  /**
+   * How many requests have come how far.
+   *
+   * @param done are over, however they ended
+   * @param delivered are at a port
+   * @param failed could not be served
+   * @param total in all
+   */
+  public record Progress(int done, int delivered, int failed, int total) {
+    static Progress of(JobState job) {
+      return new Progress(
+          count(job, RequestPhase::terminal),
+          count(job, phase -> phase == RequestPhase.DELIVERED),
+          count(job, RequestPhase::failed),
+          job.requests().size());
+    }
+
+    private static int count(JobState job, Predicate<RequestPhase> counted) {
+      return (int) job.requests().stream().map(RequestState::phase).filter(counted).count();
+    }
   }
 
   /** What was ordered, but for the requests. */
@@ -123,9 +142,7 @@ public record JobSummary(
         blockers,
         plan.map(share -> share.bounded(tubeSeconds)),
         actualTubeSeconds,
-        done,
-        total,
-        failed,
+        progress,
         warm,
         warmTubes,
         carriers,
@@ -135,8 +152,6 @@ public record JobSummary(
 
   /** The summary of {@code job}. */
   public static JobSummary of(JobState job) {
-    var over = job.requests().stream().map(RequestState::phase).filter(RequestPhase::terminal);
-    var phases = over.toList();
     return new JobSummary(
         job.id(),
         Order.of(job),
@@ -150,9 +165,7 @@ public record JobSummary(
         job.blockers(),
         job.plan(),
         job.actualTubeSeconds(),
-        phases.size(),
-        job.requests().size(),
-        (int) phases.stream().filter(RequestPhase::failed).count(),
+        Progress.of(job),
         warm(job),
         warmTubes(job),
         carriers(job),

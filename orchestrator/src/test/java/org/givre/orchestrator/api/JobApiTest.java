@@ -59,7 +59,8 @@ class JobApiTest {
       assertThat(job.get("priority").asInt()).isEqualTo(7);
       assertThat(job.get("labels").get("study").asText()).isEqualTo("1000G");
       assertThat(job.get("output").get("port").asText()).isEqualTo("P1");
-      assertThat(job.get("progress").toString()).isEqualTo("{\"done\":0,\"total\":3}");
+      assertThat(job.get("progress").toString())
+          .isEqualTo("{\"done\":0,\"delivered\":0,\"total\":3}");
       assertThat(job.get("actions"))
           .extracting(JsonNode::asText)
           .containsExactly("release", "cancel", "reprioritize", "reroute", "skipItem");

@@ -10,7 +10,7 @@ class JobTextTest {
   private static String text(String state, String blockers, String company)
       throws JsonProcessingException {
     var json =
-        "{\"id\":\"01J\",\"state\":\"%s\",\"progress\":{\"done\":3,\"total\":12},\"blockers\":[%s],\"company\":%s}"
+        "{\"id\":\"01J\",\"state\":\"%s\",\"progress\":{\"done\":11,\"delivered\":3,\"total\":12},\"blockers\":[%s],\"company\":%s}"
             .formatted(state, blockers, company);
     return JobText.of(new ObjectMapper().readTree(json));
   }
@@ -23,6 +23,11 @@ class JobTextTest {
         .contains(
             "waits for  company, 2 of 12 tubes, until 2026-11-24T10:00:00Z at the latest; "
                 + "saves about 812.3 tube-seconds if nobody else comes");
+  }
+
+  @Test
+  void countsAsDeliveredOnlyWhatIsAtAPort() throws Exception {
+    assertThat(text("CANCELLED", "", "null")).contains("delivered  3 of 12");
   }
 
   @Test

@@ -72,6 +72,25 @@ class JobsSubmitTest {
   }
 
   @Test
+  void showsHowAJobStandsThatWasSubmittedBefore() {
+    try (var server = AnsweringServer.by(JobsSubmitTest::knownJob)) {
+      var run = submit(server, "--key", "LIMS-7");
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.err()).contains("submitted with that key before");
+      assertThat(run.out()).contains("RUNNING").doesNotContain("QUEUED");
+    }
+  }
+
+  private static Answer knownJob(AnsweringServer.Request request) {
+    if (request.line().equals("GET /v1/jobs/01J")) {
+      return new Answer(200, "{\"id\":\"01J\",\"state\":\"RUNNING\"}");
+    }
+    request.exchange().getResponseHeaders().add("Idempotent-Replayed", "true");
+    return ACCEPTED;
+  }
+
+  @Test
   void namesTheKeyWhenItGivesUp() {
     try (var server = AnsweringServer.by(request -> Answer.HANG_UP)) {
       var run = submit(server);

@@ -72,8 +72,9 @@ class JobSummaryTest {
             job,
             new JobEvent.RequestSkipped(0, "found elsewhere"),
             new JobEvent.RequestFailed(1, A, RequestPhase.NOT_FOUND, "gone"));
-    assertThat(summary.done()).isEqualTo(2);
-    assertThat(summary.failed()).isEqualTo(1);
+    assertThat(summary.progress().done()).isEqualTo(2);
+    assertThat(summary.progress().failed()).isEqualTo(1);
+    assertThat(summary.progress().delivered()).isZero();
   }
 
   @Test
