@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -82,20 +83,22 @@ final class PreviewRound {
     for (var job : problem.obstacles().blockedJobs()) {
       blockers.put(job, problem.obstacles().of(job));
     }
-    return new Preview(plan, previewed, tubes, blockers, deliveries(plan.map(PlanAdopted::tasks)));
+    var deliveries = deliveries(plan.map(PlanAdopted::tasks), blockers.keySet());
+    return new Preview(plan, previewed, tubes, blockers, deliveries);
   }
 
-  private List<Preview.Delivery> deliveries(Optional<List<PlannedTask>> tasks) {
+  /** Nobody knows when the last tube of a job comes that something is in the way of. */
+  private List<Preview.Delivery> deliveries(Optional<List<PlannedTask>> tasks, Set<JobId> blocked) {
     var before = shares(state.open().toList());
     var after =
         shares(
             Stream.concat(state.issued().values().stream(), tasks.stream().flatMap(List::stream))
                 .toList());
     var deliveries = new ArrayList<Preview.Delivery>();
-    for (var job : workload.jobs()) {
-      deliveries.add(
-          new Preview.Delivery(
-              job.job(), before.lastDelivery(job.job()), after.lastDelivery(job.job())));
+    for (var waiting : workload.jobs()) {
+      var job = waiting.job();
+      var last = after.lastDelivery(job).filter(known -> !blocked.contains(job));
+      deliveries.add(new Preview.Delivery(job, before.lastDelivery(job), last));
     }
     return deliveries;
   }

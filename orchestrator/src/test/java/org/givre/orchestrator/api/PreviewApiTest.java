@@ -93,6 +93,17 @@ class PreviewApiTest {
   }
 
   @Test
+  void promiseNoDeliveryOfAJobThatLacksATube() {
+    var both = "{\"type\":\"retrieve\",\"items\":[{\"tube\":\"T1\"},{\"tube\":\"T2\"}]}";
+    var whole = shown("{\"jobs\":[%s]}".formatted(both));
+    var without = shown("{\"jobs\":[%s],\"without\":[\"D2\"]}".formatted(both));
+
+    assertThat(whole.at("/deliveries/0/after").isTextual()).isTrue();
+    assertThat(without.get("steps")).isNotEmpty();
+    assertThat(without.at("/deliveries/0/after").isNull()).isTrue();
+  }
+
+  @Test
   void mayAddNoJobAtAll() {
     for (var body : new String[] {"{\"jobs\":[],\"without\":[\"D1\"]}", "{\"without\":[\"D1\"]}"}) {
       var preview = shown(body);
