@@ -57,8 +57,9 @@ final class AuditReview {
   }
 
   private String verdict() {
+    var entries = Figures.counted(chain.count(), "entry", "entries");
     return whole
-        ? "%d entries; the chain holds. Head: %s".formatted(chain.count(), chain.head())
-        : "%d entries; each hash is right.".formatted(chain.count());
+        ? "%s; the chain holds. Head: %s".formatted(entries, chain.head())
+        : "%s; each hash is right.".formatted(entries);
   }
 }

@@ -21,6 +21,11 @@ final class Figures {
     return String.format(Locale.ROOT, "%,.1f", shown);
   }
 
+  /** Such as {@code 1 entry} and {@code 1,200 entries}. */
+  static String counted(long number, String one, String several) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : several);
+  }
+
   /** A text, number or truth value; empty when absent. */
   static String text(JsonNode value) {
     return value.isNull() || value.isMissingNode() ? "" : value.asText();

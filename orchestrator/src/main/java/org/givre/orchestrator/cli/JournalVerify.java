@@ -54,12 +54,12 @@ final class JournalVerify extends JournalTask {
     report.notes().forEach(note -> print("Note: " + note));
     var counts = report.counts();
     print(
-        "%,d events in %,d blocks, %,d signed heads, %,d copies for replay: %s"
+        "%s in %s, %s, %s for replay: %s"
             .formatted(
-                report.lastOffset(),
-                counts.blocks(),
-                counts.heads(),
-                counts.copies(),
+                Figures.counted(report.lastOffset(), "event", "events"),
+                Figures.counted(counts.blocks(), "block", "blocks"),
+                Figures.counted(counts.heads(), "signed head", "signed heads"),
+                Figures.counted(counts.copies(), "copy", "copies"),
                 report.isWhole() ? "whole" : "whole up to offset " + report.wholeUpTo()));
     return report.isWhole() ? ExitCode.OK : ExitCode.FAILED;
   }

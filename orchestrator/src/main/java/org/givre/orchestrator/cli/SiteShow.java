@@ -28,7 +28,7 @@ final class SiteShow extends ApiCommand {
   }
 
   private static String company(JsonNode company) {
-    return "%s jobs wait for it; %s have waited, which saved %s tube-seconds"
+    return "waiting jobs: %s; jobs that have waited: %s, which saved %s tube-seconds"
         .formatted(
             Figures.text(company.path("waitingJobs")),
             Figures.text(company.path("servedJobs")),

@@ -78,7 +78,7 @@ class AuditCommandTest {
     try (var server = AnsweringServer.of(200, "{\"entries\":[%s]}".formatted(SECOND))) {
       var run = run(server, " --target 01J --type reroute --outcome REFUSED");
       assertThat(run.exitCode()).isZero();
-      assertThat(run.err()).contains("1 entries; each hash is right.");
+      assertThat(run.err()).contains("1 entry; each hash is right.");
       assertThat(server.requests())
           .containsExactly("GET /v1/audit?limit=500&target=01J&type=reroute&outcome=REFUSED");
     }

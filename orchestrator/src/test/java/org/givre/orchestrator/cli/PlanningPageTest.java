@@ -45,6 +45,25 @@ class PlanningPageTest {
         .contains(Files.readString(EXAMPLE).indent(4).stripTrailing());
   }
 
+  /** What the page shows of {@code plan explain} is what it prints. */
+  @Test
+  void showsWhyARequestGetsItsTube() throws IOException {
+    assertThat(Files.readString(PAGE)).contains(explained("--request 1").strip());
+  }
+
+  /** Holding box 5 would save time, the page says, and it is parked all the same. */
+  @Test
+  void saysThatWarmthComesFirst() throws IOException {
+    assertThat(explained("--lift 3")).contains("but warmth comes first", "+944.5 tube-seconds");
+  }
+
+  private String explained(String question) throws IOException {
+    planned(EXAMPLE, "warmth");
+    var words = "plan explain %s --instance %s --plan %s";
+    var plan = directory.resolve("plan.json");
+    return CommandRun.of(words.formatted(question, EXAMPLE, plan).split(" ")).out();
+  }
+
   private static void expect(JsonNode verdict, double exposure, double makespan) {
     assertThat(verdict.get("valid").booleanValue()).isTrue();
     assertThat(verdict.get("exposure_ts").doubleValue()).isEqualTo(exposure, Offset.offset(0.05));

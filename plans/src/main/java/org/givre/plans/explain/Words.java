@@ -75,15 +75,20 @@ public final class Words {
   }
 
   private static String judgement(String what, List<Alternative> best) {
-    var allowed = best.stream().filter(a -> a.difference().isAllowed()).findFirst();
+    var allowed = best.stream().map(Alternative::difference).filter(Difference::isAllowed).toList();
     if (allowed.isEmpty()) {
       return "No other %s is allowed.".formatted(what);
     }
-    var difference = allowed.get().difference();
-    return difference.compositeTs() < -CostWords.NOTHING
-        ? "Another %s would be cheaper by itself: the plan is not the best there is."
+    var cheaper = allowed.stream().filter(d -> d.compositeTs() < -CostWords.NOTHING).toList();
+    if (cheaper.isEmpty()) {
+      return "No other %s is cheaper.".formatted(what);
+    }
+    boolean warmer = cheaper.stream().allMatch(d -> d.exposureTs() > CostWords.NOTHING);
+    return warmer
+        ? "Another %s would save time worth more than it warms; but warmth comes first."
             .formatted(what)
-        : "No other %s is cheaper.".formatted(what);
+        : "Another %s would be cheaper by itself: the plan is not the best there is."
+            .formatted(what);
   }
 
   /** What is to be said of a tube that might have been taken. */
