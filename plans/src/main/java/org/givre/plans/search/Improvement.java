@@ -32,8 +32,11 @@ final class Improvement {
   /** First temperature of a round, as a share of the warmth per request. */
   private static final double CHOICE_HEAT = 0.1;
 
-  /** Visits scheduled with guidance in the first round. */
+  /** Visits scheduled with guidance in the first round, */
   private static final int VISITS_PER_ROUND = 20_000;
+
+  /** and how often at most: small stores are soon scheduled, and should choose anew soon. */
+  private static final int MOST_GUIDED = 200;
 
   /** How much longer each round takes than the one before. */
   private static final double LONGER = 1.3;
@@ -151,7 +154,8 @@ final class Improvement {
   }
 
   private Draft schedule(Draft last, boolean changed) {
-    int steps = (int) (effort * Math.max(1, VISITS_PER_ROUND / Math.max(1, last.work().size())));
+    int guided = VISITS_PER_ROUND / Math.max(1, last.work().size());
+    int steps = (int) (effort * Math.max(1, Math.min(guided, MOST_GUIDED)));
     scheduleSteps = ScheduleRound.steps(steps);
     if (!changed && !hurried() && last.steering() instanceof Routes routes) {
       var found = schedules.further(last.work(), routes, steps);

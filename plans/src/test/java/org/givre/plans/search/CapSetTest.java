@@ -34,7 +34,7 @@ class CapSetTest {
   private static final int BYSTANDERS = 10_000;
 
   @ParameterizedTest
-  @CsvSource({"2, 5, 5, 100", "3, 18, 18, 20000", "4, 61, 64, 20000"})
+  @CsvSource({"2, 5, 5, 100", "3, 18, 19, 2000", "3, 18, 18, 20000", "4, 61, 64, 20000"})
   void liftsTheFewestRacks(int dimensions, int fewest, int atMost, int iterations) {
     var instance = store(dimensions);
     for (long seed = 0; seed < 3; seed++) {
