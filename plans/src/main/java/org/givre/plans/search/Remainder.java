@@ -1,12 +1,12 @@
 package org.givre.plans.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.givre.plans.instance.LiftMode;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.instance.RetrievalPlan;
@@ -22,6 +22,7 @@ import org.givre.plans.search.rack.Visit;
 import org.givre.plans.search.rack.Visit.Taken;
 import org.givre.plans.search.schedule.Guidance;
 import org.givre.plans.search.schedule.Itinerary;
+import org.givre.plans.search.schedule.Itinerary.Manner;
 import org.givre.plans.search.schedule.Itinerary.Stop;
 import org.givre.plans.search.schedule.Objective;
 import org.givre.plans.search.schedule.Routes;
@@ -41,7 +42,7 @@ final class Remainder {
   private final List<Lift> lifts = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
   private final Map<Picker, Integer> lastOfPicker = new HashMap<>();
-  private final Set<Integer> unloadingFirst = new TreeSet<>();
+  private final Map<Integer, Integer> unloadingFirst = new TreeMap<>();
   private Work work;
   private Routes routes;
 
@@ -67,8 +68,8 @@ final class Remainder {
         lift(lift, picker, liftsOfRack);
       } else if (picker != null && rack != null) {
         place(picker, rack);
-      } else if (picker != null && op instanceof PlanOp.Unload) {
-        unload(picker);
+      } else if (picker != null && op instanceof PlanOp.Unload unload) {
+        unload(picker, unload.port());
       }
     }
   }
@@ -94,7 +95,7 @@ final class Remainder {
     }
     if (!picks.isEmpty()) {
       lastOfPicker.put(picker, stops.size());
-      stops.add(new Stop(picker.index, rack.index, false, liftsOfRack[rack.index]++, false));
+      stops.add(new Stop(picker.index, rack.index, false, liftsOfRack[rack.index]++, Manner.USUAL));
       lifts.add(new Lift(rack, op.mode(), picks));
     }
   }
@@ -105,16 +106,24 @@ final class Remainder {
             .filter(s -> s.places() && s.picker() == picker.index && s.rack() == rack.index)
             .count();
     lastOfPicker.put(picker, stops.size());
-    stops.add(new Stop(picker.index, rack.index, true, (int) before, false));
+    stops.add(new Stop(picker.index, rack.index, true, (int) before, Manner.USUAL));
   }
 
-  private void unload(Picker picker) {
+  private void unload(Picker picker, int portId) {
     var last = lastOfPicker.get(picker);
     if (last == null) {
-      unloadingFirst.add(picker.index);
+      unloadingFirst.putIfAbsent(picker.index, port(portId));
     } else {
-      stops.set(last, stops.get(last).unloading());
+      stops.set(last, stops.get(last).unloading(port(portId)));
     }
+  }
+
+  private int port(int id) {
+    return Arrays.stream(problem.ports)
+        .filter(port -> port.id == id)
+        .mapToInt(port -> port.index)
+        .findFirst()
+        .orElse(Work.NONE);
   }
 
   /** Takes what the plan takes, and what else is wanted, and gives it times. */

@@ -21,7 +21,10 @@ import org.givre.plans.instance.TubeReturn;
 import org.givre.plans.instance.Weights;
 import org.givre.plans.instance.Window;
 
-/** A store made by hand: one dewar, one port, racks of five boxes with 20 tubes each. */
+/**
+ * A store made by hand: one dewar, one port if no more are added, racks of five boxes with 20 tubes
+ * each.
+ */
 final class SmallStore {
   static final int LEVELS = 5;
 
@@ -35,6 +38,8 @@ final class SmallStore {
   final List<InstancePicker> pickers = new ArrayList<>();
   final List<InstanceJob> jobs = new ArrayList<>();
   final List<TubeReturn> returns = new ArrayList<>();
+  final List<InstancePort> ports =
+      new ArrayList<>(List.of(new InstancePort(0, 1.2, 0.9, 60, 96, List.of())));
   List<Window> dewarClosed = List.of();
   Timing timing = Timing.DEFAULT;
 
@@ -127,7 +132,7 @@ final class SmallStore {
         racks,
         tubes,
         pickers,
-        List.of(new InstancePort(0, 1.2, 0.9, 60, 96, List.of())),
+        ports,
         jobs,
         returns);
   }

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Improves routes by simulated annealing. A step moves a lift, or a run of lifts, within a route or
- * to another picker's, changes two lifts, or has a picker unload elsewhere.
+ * to another picker's, changes two lifts, lets another picker go first at a dewar, or has a picker
+ * unload elsewhere, between other lifts or at another port.
  */
 public final class RouteSearch {
   /** Most lifts that move together. */
@@ -13,6 +14,8 @@ public final class RouteSearch {
 
   /** Half of the moves go no farther than so many places. */
   private static final int NEAR = 6;
+
+  private static final int[] NOWHERE = {};
 
   private final Work work;
   private final RouteTimes times;
@@ -104,7 +107,7 @@ public final class RouteSearch {
     int errand = random.nextInt(work.before.length);
     int kind = random.nextInt(8);
     if (kind == 0) {
-      flipUnloading(errand);
+      change(errand);
       return true;
     }
     if (kind == 1) {
@@ -122,6 +125,25 @@ public final class RouteSearch {
     return candidate.move(new Routes.Move(errand, run, to, place(errand, to, picker)), work);
   }
 
+  private void change(int errand) {
+    int picker = candidate.picker[errand];
+    int[] ports = picker == Work.NONE ? NOWHERE : work.problem.pickers[picker].ports;
+    int kind = random.nextInt(4);
+    if (kind == 0) {
+      candidate.yields[errand] ^= true;
+    } else if (kind == 1 && ports.length > 1) {
+      candidate.port[errand] = anyOf(ports);
+    } else {
+      flipUnloading(errand);
+    }
+  }
+
+  /** One of these ports, or whichever is done first. */
+  private int anyOf(int[] ports) {
+    int port = random.nextInt(ports.length + 1);
+    return port == ports.length ? Work.NONE : ports[port];
+  }
+
   /** After an errand, or before the first of a picker that carries something at the beginning. */
   private void flipUnloading(int errand) {
     int among = work.before.length + loaded.length;
@@ -129,7 +151,10 @@ public final class RouteSearch {
     if (place < work.before.length) {
       candidate.unloadAfter[place] ^= true;
     } else {
-      candidate.unloadFirst[loaded[place - work.before.length]] ^= true;
+      int picker = loaded[place - work.before.length];
+      int[] ports = work.problem.pickers[picker].ports;
+      candidate.unloadFirst[picker] ^= true;
+      candidate.firstPort[picker] = anyOf(ports);
     }
   }
 

@@ -63,10 +63,10 @@ public final class RouteTimes {
   /** When a picker could begin what it does next; infinite when it has nothing to do. */
   private double start(Carrier carrier) {
     int errand = next(carrier);
-    if (wantsToUnload(carrier, errand) && unloading.findStop(carrier)) {
+    if (wantsToUnload(carrier, errand) && unloading.findStop(carrier, port(carrier))) {
       return unloading.stopStart();
     }
-    if (errand == Work.NONE || waits(errand) || !work.lift(errand).fits(carrier.room())) {
+    if (!ready(carrier, errand) || (routes.yields[errand] && yields(carrier, errand))) {
       return Double.POSITIVE_INFINITY;
     }
     var lift = work.lift(errand);
@@ -78,6 +78,32 @@ public final class RouteTimes {
     int picker = carrier.picker.index;
     int at = done[picker];
     return at == routes.sizes[picker] ? Work.NONE : routes.errands[picker][at];
+  }
+
+  private boolean ready(Carrier carrier, int errand) {
+    return errand != Work.NONE && !waits(errand) && work.lift(errand).fits(carrier.room());
+  }
+
+  /** Whether somebody who does not yield could lift in the same dewar next. */
+  private boolean yields(Carrier carrier, int errand) {
+    var dewar = work.lift(errand).rack.dewar;
+    for (var other : timetable.carriers) {
+      int next = next(other);
+      if (other != carrier
+          && ready(other, next)
+          && !routes.yields[next]
+          && !unloads[other.picker.index]
+          && work.lift(next).rack.dewar == dewar) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int port(Carrier carrier) {
+    int picker = carrier.picker.index;
+    int at = done[picker];
+    return at == 0 ? routes.firstPort[picker] : routes.port[routes.errands[picker][at - 1]];
   }
 
   /** Whether another lift of the rack must come first. */
@@ -95,7 +121,7 @@ public final class RouteTimes {
   private void act(Carrier carrier) {
     int picker = carrier.picker.index;
     int errand = next(carrier);
-    boolean unload = wantsToUnload(carrier, errand) && unloading.findStop(carrier);
+    boolean unload = wantsToUnload(carrier, errand) && unloading.findStop(carrier, port(carrier));
     unloads[picker] = false;
     if (unload) {
       unloading.unload(carrier);

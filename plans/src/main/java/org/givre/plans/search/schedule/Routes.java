@@ -20,8 +20,20 @@ public final class Routes implements Steering {
   /** Per errand, whether its picker unloads once it is done. */
   final boolean[] unloadAfter;
 
+  /**
+   * Per errand, index of the port where its picker unloads if it does so next; {@link Work#NONE}
+   * for the one that is done first.
+   */
+  final int[] port;
+
+  /** Per errand, whether another picker that comes to the same dewar next goes first. */
+  final boolean[] yields;
+
   /** Per picker, whether it unloads before its first errand. */
   final boolean[] unloadFirst;
+
+  /** Per picker, as {@link #port}, before its first errand. */
+  final int[] firstPort;
 
   /** By job index, whose tubes leave a carrier first: the less, the sooner. */
   final double[] urgency;
@@ -31,6 +43,11 @@ public final class Routes implements Steering {
     this.sizes = new int[pickers];
     this.picker = new int[errands];
     this.unloadAfter = new boolean[errands];
+    this.port = new int[errands];
+    Arrays.fill(port, Work.NONE);
+    this.yields = new boolean[errands];
+    this.firstPort = new int[pickers];
+    Arrays.fill(firstPort, Work.NONE);
     this.unloadFirst = new boolean[pickers];
     this.urgency = urgency;
   }
@@ -73,7 +90,7 @@ public final class Routes implements Steering {
   public static Routes following(Work work, Itinerary itinerary, double[] urgency) {
     var routes = new Routes(work.problem.pickers.length, work.before.length, urgency);
     Arrays.fill(routes.picker, Work.NONE);
-    itinerary.unloadingFirst().forEach(picker -> routes.unloadFirst[picker] = true);
+    itinerary.unloadingFirst().forEach(routes::unloadFirst);
     int[] known = work.errands(itinerary);
     var named = new BitSet();
     Arrays.stream(known).filter(errand -> errand != Work.NONE).forEach(named::set);
@@ -86,7 +103,7 @@ public final class Routes implements Steering {
       var stop = itinerary.stops().get(i);
       if (known[i] != Work.NONE && work.may(known[i], stop.picker())) {
         routes.append(stop.picker(), known[i]);
-        routes.unloadAfter[known[i]] = stop.unloadAfter();
+        routes.follow(known[i], stop.manner());
       }
     }
     for (int visit = 0; visit < work.visits.length; visit++) {
@@ -95,6 +112,21 @@ public final class Routes implements Steering {
       }
     }
     return routes;
+  }
+
+  private void unloadFirst(int unloading, int at) {
+    unloadFirst[unloading] = true;
+    firstPort[unloading] = at;
+  }
+
+  private void follow(int errand, Itinerary.Manner manner) {
+    yields[errand] = manner.yields();
+    unloadAfter[errand] = manner.unloadAfter();
+    port[errand] = manner.port();
+  }
+
+  Itinerary.Manner manner(int errand) {
+    return new Itinerary.Manner(yields[errand], unloadAfter[errand], port[errand]);
   }
 
   /** Inserts a visit behind one at the same dewar, or at the end of the shortest route. */
@@ -153,6 +185,9 @@ public final class Routes implements Steering {
     System.arraycopy(other.sizes, 0, sizes, 0, sizes.length);
     System.arraycopy(other.picker, 0, picker, 0, picker.length);
     System.arraycopy(other.unloadAfter, 0, unloadAfter, 0, picker.length);
+    System.arraycopy(other.port, 0, port, 0, picker.length);
+    System.arraycopy(other.yields, 0, yields, 0, picker.length);
+    System.arraycopy(other.firstPort, 0, firstPort, 0, sizes.length);
     System.arraycopy(other.unloadFirst, 0, unloadFirst, 0, sizes.length);
   }
 

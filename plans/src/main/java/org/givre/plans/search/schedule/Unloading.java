@@ -32,6 +32,11 @@ final class Unloading {
 
   /** Finds the stop that delivers most, and of those the one that ends first; false without any. */
   boolean findStop(Carrier carrier) {
+    return findStop(carrier, Work.NONE);
+  }
+
+  /** The same, but of those that deliver most, rather the one at a port of choice. */
+  boolean findStop(Carrier carrier, int choice) {
     port = Work.NONE;
     tubes = 0;
     end = Double.POSITIVE_INFINITY;
@@ -45,7 +50,9 @@ final class Unloading {
       }
       double candidateEnd =
           timetable.unloadStart(carrier, candidate, number) + timetable.unloadSeconds(number);
-      if (number > tubes || candidateEnd < end) {
+      boolean chosen = candidate == choice && candidateEnd < Double.POSITIVE_INFINITY;
+      boolean sooner = port != choice && candidateEnd < end;
+      if (number > tubes || chosen || sooner) {
         port = candidate;
         tubes = number;
         end = candidateEnd;

@@ -15,8 +15,8 @@ import org.givre.plans.search.rack.Visit;
  * that lie in carriers at the beginning.
  */
 public final class Work {
-  /** Where there is no visit, rack or job. */
-  static final int NONE = -1;
+  /** Where there is no visit, rack, job or port. */
+  public static final int NONE = -1;
 
   final Problem problem;
   final Visit[] visits;
