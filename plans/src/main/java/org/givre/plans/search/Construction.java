@@ -125,7 +125,7 @@ final class Construction {
     for (var miss : schedule.overworn()) {
       var tube = assignment.chosen(miss.demand());
       if (tube != null) {
-        assignment.remove(miss.demand());
+        assignment.leave(miss.demand());
         obstacles.forbid(
             tube, new Refusal(miss.demand(), "budget", Details.overworn(miss.reached())));
         gaveUp = true;
@@ -150,7 +150,7 @@ final class Construction {
     if (assignment.chosen(demand) == null) {
       return false;
     }
-    assignment.remove(demand);
+    assignment.leave(demand);
     obstacles.drop(new Refusal(demand, constraint, detail));
     return true;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.InstanceTube;
 import org.givre.plans.instance.Prices;
 import org.givre.plans.instance.Weights;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,12 @@ class MetamorphicTest {
             factor * prices.tardinessTubeSecondsPerSecond());
     store.dewars = Variant.each(store.dewars, dewar -> Relaxation.weighted(dewar, factor));
     store.racks = Variant.each(store.racks, rack -> Relaxation.budgeted(rack, factor));
+    store.tubes = Variant.each(store.tubes, tube -> budgeted(tube, factor));
     return store.instance();
+  }
+
+  private static InstanceTube budgeted(InstanceTube tube, double factor) {
+    return new InstanceTube(tube.id(), tube.rack(), tube.level(), factor * tube.budgetSeconds());
   }
 
   private static int unserved(Judged judged) {

@@ -94,7 +94,12 @@ final class SmallStore {
 
   /** One more tube that a request may name. */
   int tube(int rack, int level) {
-    tubes.add(new InstanceTube(tubes.size(), rack, level, InstanceTube.UNLIMITED_SECONDS));
+    return tube(rack, level, InstanceTube.UNLIMITED_SECONDS);
+  }
+
+  /** One more that may get so many weighted seconds. */
+  int tube(int rack, int level, double budget) {
+    tubes.add(new InstanceTube(tubes.size(), rack, level, budget));
     return tubes.size() - 1;
   }
 

@@ -246,6 +246,18 @@ public final class Assignment {
     return prices.change(demand, tube, -1);
   }
 
+  /**
+   * Leaves {@code demand} unserved. Where its tube is fragile and may not stay while others of the
+   * rack are fetched, leaves these unserved, too.
+   */
+  public void leave(Demand demand) {
+    var rack = assigned(demand).rack;
+    remove(demand);
+    while (prices.broken(rack)) {
+      remove(roster.get(rack, 0));
+    }
+  }
+
   /** The lifts that take all chosen tubes, rack by rack. */
   public List<Visit> visits() {
     return visits(rack -> List.of());

@@ -76,11 +76,16 @@ public final class Obstacles {
             "no picker that its job allows reaches tube " + tube.id + " and a port");
   }
 
-  /** Names the box that stands in the way of a single held pick, or of one more. */
+  /** Names what stands in the way of a single held pick, or of one more. */
   private Refusal limit(Demand demand, Tube tube) {
     var rack = tube.rack;
     int[] levels = {tube.level};
     var motion = Motion.held(rack, problem.timing, levels, problem.timing.pickSeconds());
+    double own = leastOf(motion, tube);
+    if (own > tube.budget) {
+      String detail = "tube %d itself".formatted(tube.id) + needs(own, tube.budget);
+      return new Refusal(demand, "budget", detail);
+    }
     for (int box = 1; box <= tube.level; box++) {
       String where = "tube %d: rack %d level %d".formatted(tube.id, rack.id, box);
       if (motion.out[box] > rack.cap[box]) {
@@ -92,8 +97,26 @@ public final class Obstacles {
         return new Refusal(demand, "budget", detail);
       }
     }
+    for (var other : rack.fragile()) {
+      if (other != tube && motion.worn[other.level] > other.budget) {
+        String where = "tube %d: tube %d in its way".formatted(tube.id, other.id);
+        String detail = where + needs(motion.worn[other.level], other.budget);
+        return new Refusal(demand, "budget", detail);
+      }
+    }
     String detail = "rack %d cannot give tube %d besides what others take from it";
     return new Refusal(demand, "budget", detail.formatted(rack.id, tube.id));
+  }
+
+  /** Weighted seconds that a tube itself gets at least until it is at a port. */
+  private double leastOf(Motion held, Tube tube) {
+    var timing = problem.timing;
+    double waits = held.wornBefore[0];
+    if (tube.rack.dewar.parks) {
+      waits = Math.min(waits, Motion.parked(tube.rack, timing, tube.level, 1).wornBefore[0]);
+    }
+    double transfer = problem.weights.transfer() * timing.pickSeconds();
+    return waits + transfer + problem.weights.port() * timing.unloadSeconds();
   }
 
   private static String needs(double needed, double allowed) {

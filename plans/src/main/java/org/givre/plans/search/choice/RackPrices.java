@@ -82,12 +82,11 @@ final class RackPrices {
    */
   double added(Demand demand, Tube tube, int change) {
     int rack = tube.rack.index;
-    int[] group = group(demand, tube);
     int question = question(demand, tube, change);
     if (asked[rack] != question) {
-      group[tube.level] += change;
+      count(demand, tube, change);
       answer[rack] = costs[rack].of(counts[rack]);
-      group[tube.level] -= change;
+      count(demand, tube, -change);
       asked[rack] = question;
     }
     return answer[rack] - rackCost[rack];
@@ -100,10 +99,9 @@ final class RackPrices {
     if (asked[rack] == question) {
       return answer[rack] - rackCost[rack];
     }
-    int[] group = group(demand, tube);
-    group[tube.level] += change;
+    count(demand, tube, change);
     double least = costs[rack].atLeast(counts[rack]);
-    group[tube.level] -= change;
+    count(demand, tube, -change);
     if (costs[rack].isExact()) {
       answer[rack] = least;
       asked[rack] = question;
@@ -117,13 +115,17 @@ final class RackPrices {
 
   private int question(Demand demand, Tube tube, int change) {
     int place = groups.of(demand, tube.rack) * (tube.rack.levels + 1) + tube.level;
+    if (tube.fragile) {
+      int group = groups.of(demand, tube.rack);
+      place = groups.count(tube.rack) * (tube.rack.levels + 1 + tube.index) + group;
+    }
     return 2 * place + (change > 0 ? 1 : 0);
   }
 
   /** Takes or leaves a tube; returns what that adds. */
   double change(Demand demand, Tube tube, int change) {
     double added = added(demand, tube, change);
-    group(demand, tube)[tube.level] += change;
+    count(demand, tube, change);
     changed(tube.rack, answer[tube.rack.index]);
     return added;
   }
@@ -142,8 +144,20 @@ final class RackPrices {
 
   private void count(List<Taken> picks, int change) {
     for (var pick : picks) {
-      group(pick.demand(), pick.tube())[pick.tube().level] += change;
+      count(pick.demand(), pick.tube(), change);
     }
+  }
+
+  private void count(Demand demand, Tube tube, int change) {
+    group(demand, tube)[tube.level] += change;
+    if (tube.fragile) {
+      costs[tube.rack.index].change(demand, tube, change);
+    }
+  }
+
+  /** Whether what is taken from a rack breaks its limits. */
+  boolean broken(Rack rack) {
+    return rackCost[rack.index] == Double.POSITIVE_INFINITY;
   }
 
   private void changed(Rack rack, double cost) {

@@ -44,13 +44,18 @@ final class Upheaval {
       return;
     }
     var tube = assignment.chosen(demand);
-    if (tube != null && assignment.open(demand).length < 2) {
+    if (tube != null && (assignment.open(demand).length < 2 || mustGo(demand))) {
       return;
     }
     uprooted[demand.index] = true;
     demands.add(demand);
     before.add(tube);
     change += tube == null ? -UNSERVED : assignment.remove(demand);
+  }
+
+  /** Whether a tube may not stay in its rack while others are fetched. */
+  private boolean mustGo(Demand demand) {
+    return assignment.costOfRemoving(demand) == Double.POSITIVE_INFINITY;
   }
 
   /** Requests uprooted so far. */
@@ -65,7 +70,8 @@ final class Upheaval {
 
   /** Gives an uprooted request a certain tube; false when that breaks a limit. */
   boolean plant(Demand demand, Tube tube) {
-    if (assignment.takenFor(tube) != null
+    if (assignment.chosen(demand) != null
+        || assignment.takenFor(tube) != null
         || assignment.costOfAdding(demand, tube) == Double.POSITIVE_INFINITY) {
       return false;
     }

@@ -124,7 +124,9 @@ final class ProblemCompiler {
       }
       var rack = racks[rackIds.index(tube.rack())];
       var made = new Tube(tube.id(), compiled.size(), rack, tube.level(), tube.budgetSeconds());
-      rack.boxBudget[tube.level()] = Math.min(rack.boxBudget[tube.level()], tube.budgetSeconds());
+      if (made.fragile) {
+        rack.addFragile(made);
+      }
       compiled.add(made);
       listedTubes[i] = made;
     }

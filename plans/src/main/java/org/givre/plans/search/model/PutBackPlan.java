@@ -139,12 +139,14 @@ final class PutBackPlan {
         return true;
       }
     }
-    return false;
+    return rack.fragile().stream()
+        .anyMatch(t -> motion.worn[t.level] > t.budget - rack.putBackWorn[t.level] + SLACK);
   }
 
   /** What the boxes may still get; a placed tube may be the most worn one of its box. */
   private void charge(PutBack lift) {
     var rack = lift.rack;
+    Arrays.setAll(rack.putBackWorn, level -> rack.putBackWorn[level] + lift.motion.worn[level]);
     Arrays.setAll(rack.boxBudget, level -> rack.boxBudget[level] - lift.motion.worn[level]);
     for (int i = 0; i < lift.loads.size(); i++) {
       var load = lift.loads.get(i);

@@ -1,5 +1,8 @@
 package org.givre.plans.search.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.givre.plans.instance.InstanceRack;
 
 /** A rack as the search sees it; arrays per level, index 0 unused. */
@@ -13,8 +16,13 @@ public final class Rack {
   /** Tubes in each box at the beginning. */
   public final int[] boxTubes;
 
-  /** Weighted seconds the most worn tube of each box may still get, requested tubes included. */
+  /** Weighted seconds the most worn tube of each box may still get, {@link #fragile} ones aside. */
   public final double[] boxBudget;
+
+  /** Weighted seconds that each box gets while tubes are put back, before all other lifts. */
+  public final double[] putBackWorn;
+
+  private final List<Tube> fragile = new ArrayList<>();
 
   /** Longest stay outside in one lift. */
   public final double[] cap;
@@ -33,6 +41,7 @@ public final class Rack {
     this.levels = rack.levels();
     this.boxTubes = new int[levels + 1];
     this.boxBudget = new double[levels + 1];
+    this.putBackWorn = new double[levels + 1];
     this.cap = new double[levels + 1];
     boolean anyCap = false;
     for (int level = 1; level <= levels; level++) {
@@ -44,5 +53,14 @@ public final class Rack {
     this.capped = anyCap;
     this.recoolRatio = rack.recoolRatio();
     this.notBefore = rack.notBeforeSeconds();
+  }
+
+  void addFragile(Tube tube) {
+    fragile.add(tube);
+  }
+
+  /** Tubes with less budget than their box has, by index. */
+  public List<Tube> fragile() {
+    return Collections.unmodifiableList(fragile);
   }
 }

@@ -10,11 +10,15 @@ public final class Tube {
   /** Weighted seconds it may still get in all. */
   public final double budget;
 
+  /** Whether that is less than the others of its box may get. */
+  public final boolean fragile;
+
   Tube(int id, int index, Rack rack, int level, double budget) {
     this.id = id;
     this.index = index;
     this.rack = rack;
     this.level = level;
     this.budget = budget;
+    this.fragile = budget < rack.boxBudget[level];
   }
 }

@@ -1,6 +1,7 @@
 package org.givre.plans.search.rack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,14 +20,19 @@ final class GroupDivision {
   private final Timing timing;
   private final ParkChoice parkChoice;
   private final HeldDivision heldDivision;
+  private final FragileTubes fragile;
 
   /** Tubes per level that others take before. */
   private int[] gone = {};
+
+  /** Whether fragile tubes matter and others take none before, so that it can be told when. */
+  private boolean judged;
 
   GroupDivision(Rack rack, Timing timing, LiftTime time, UnhinderedDivision unhindered) {
     this.rack = rack;
     this.timing = timing;
     this.parkChoice = new ParkChoice(rack, timing, time, unhindered);
+    this.fragile = unhindered.fragile();
     this.heldDivision = new HeldDivision(rack, timing, time);
   }
 
@@ -39,15 +45,16 @@ final class GroupDivision {
    */
   Optional<List<Shape>> cheapest(int[] counts, int[] before, int carrier) {
     gone = before;
+    judged = fragile.anyTaken() && Arrays.stream(before).allMatch(tubes -> tubes == 0);
     if (!rack.dewar.parks) {
       return divided(counts, 0, carrier);
     }
     long parked = parkChoice.parkedLevels(counts, gone, carrier);
-    var first = divided(counts, parked, carrier);
-    if (first.isEmpty() || warmth(first.get()) == Double.POSITIVE_INFINITY) {
+    var likely = divided(counts, parked, carrier);
+    if (lastingWarmth(likely) == Double.POSITIVE_INFINITY) {
       return anyPossible(counts, carrier);
     }
-    return first;
+    return likely;
   }
 
   private Optional<List<Shape>> anyPossible(int[] counts, int carrier) {
@@ -63,7 +70,7 @@ final class GroupDivision {
         parked |= (choice >> i & 1) == 0 ? 0 : 1L << used[i];
       }
       var candidate = divided(counts, parked, carrier);
-      best = warmth(candidate) < warmth(best) ? candidate : best;
+      best = lastingWarmth(candidate) < lastingWarmth(best) ? candidate : best;
     }
     return best;
   }
@@ -85,7 +92,7 @@ final class GroupDivision {
     }
     shapes.addAll(lifts);
     LiftOrder.improve(shapes);
-    return Optional.of(shapes);
+    return Optional.of(fragile.anyTaken() ? fragileFirst(shapes) : shapes);
   }
 
   private boolean park(int level, int count, int carrier, List<Shape> shapes) {
@@ -99,8 +106,24 @@ final class GroupDivision {
     return true;
   }
 
-  private double warmth(Optional<List<Shape>> shapes) {
-    return shapes.isEmpty() ? Double.POSITIVE_INFINITY : warmth(shapes.get());
+  /** Where fragile tubes would be picked too late, the coldest lift to come first that helps. */
+  private List<Shape> fragileFirst(List<Shape> shapes) {
+    var best = shapes;
+    for (int i = 1; i < shapes.size(); i++) {
+      var order = new ArrayList<>(shapes);
+      order.add(0, order.remove(i));
+      best = lastingWarmth(order) < lastingWarmth(best) ? order : best;
+    }
+    return lastingWarmth(shapes) < Double.POSITIVE_INFINITY ? shapes : best;
+  }
+
+  private double lastingWarmth(Optional<List<Shape>> shapes) {
+    return shapes.isEmpty() ? Double.POSITIVE_INFINITY : lastingWarmth(shapes.get());
+  }
+
+  /** {@link #warmth}; infinite where fragile tubes are picked too late, as far as can be told. */
+  private double lastingWarmth(List<Shape> shapes) {
+    return judged && !fragile.survive(shapes) ? Double.POSITIVE_INFINITY : warmth(shapes);
   }
 
   /** Weighted tube-seconds of lifts in order; infinite when a box gets more than it may. */
@@ -117,7 +140,7 @@ final class GroupDivision {
       }
     }
     for (int level = 1; level <= rack.levels; level++) {
-      if (worn[level] > rack.boxBudget[level] + RackCost.SLACK) {
+      if (worn[level] > fragile.box()[level] + RackCost.SLACK) {
         return Double.POSITIVE_INFINITY;
       }
     }

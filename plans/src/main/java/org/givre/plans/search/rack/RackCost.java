@@ -2,8 +2,10 @@ package org.givre.plans.search.rack;
 
 import java.util.List;
 import org.givre.plans.instance.Timing;
+import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
+import org.givre.plans.search.model.Tube;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class RackCost {
   private final Timing timing;
   private final LiftTime time;
   private final UnhinderedDivision unhindered;
+  private final FragileTubes fragile;
 
   /** Made when first needed: most racks never do. */
   private @Nullable RackDivision division;
@@ -46,7 +49,8 @@ public final class RackCost {
     this.groups = groups;
     this.timing = problem.timing;
     this.time = new LiftTime(problem.timing);
-    this.unhindered = new UnhinderedDivision(rack, timing, time);
+    this.fragile = new FragileTubes(problem, rack);
+    this.unhindered = new UnhinderedDivision(rack, timing, time, fragile);
     this.handlingSeconds = timing.gripSeconds() + timing.releaseSeconds();
     this.pooled = new int[rack.levels + 1];
     this.none = new int[rack.levels + 1];
@@ -89,7 +93,7 @@ public final class RackCost {
 
   /** The price, or NaN where it takes a search for divisions. */
   private double quick(int[][] counts) {
-    if (groups.lots(rack) > 1) {
+    if (groups.lots(rack) > 1 || fragile.anyTaken()) {
       return Double.NaN;
     }
     if (hurried(counts)) {
@@ -130,7 +134,7 @@ public final class RackCost {
   private double tightestBudget(int deepest) {
     double least = Double.POSITIVE_INFINITY;
     for (int level = 1; level <= deepest; level++) {
-      least = Math.min(least, rack.boxBudget[level]);
+      least = Math.min(least, fragile.box()[level]);
     }
     return least;
   }
@@ -197,13 +201,22 @@ public final class RackCost {
 
   private double remembered(int[][] counts) {
     var memory = hurried(counts) ? hurriedMemory : calmMemory;
-    long key = CostMemory.key(counts);
+    long key = CostMemory.key(counts) ^ fragile.key();
     double known = memory.get(key);
     if (Double.isNaN(known)) {
       known = division().cheapest(counts).price();
       memory.put(key, known);
     }
     return known;
+  }
+
+  /** A fragile tube is taken, or left; {@link #of} depends on which. */
+  public void change(Demand demand, Tube tube, int change) {
+    if (change > 0) {
+      fragile.take(tube, groups.lot(demand, rack));
+    } else {
+      fragile.leave(tube);
+    }
   }
 
   /** Changes what seconds cost. */
@@ -221,7 +234,7 @@ public final class RackCost {
 
   /** The lifts behind {@link #of}, in order; empty when it is infinite. */
   List<Shape> shapes(int[][] counts) {
-    if (!hurried(counts) && !Double.isNaN(unhindered(counts))) {
+    if (!hurried(counts) && !fragile.anyTaken() && !Double.isNaN(unhindered(counts))) {
       return unhindered.shapes();
     }
     return division().cheapest(counts).shapes();

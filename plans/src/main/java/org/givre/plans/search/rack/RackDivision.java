@@ -18,6 +18,7 @@ final class RackDivision {
   private final LiftGroups groups;
   private final LiftTime time;
   private final GroupDivision division;
+  private final FragileTubes fragile;
   private double secondPrice;
 
   RackDivision(
@@ -26,6 +27,7 @@ final class RackDivision {
     this.timing = timing;
     this.groups = groups;
     this.time = time;
+    this.fragile = unhindered.fragile();
     this.division = new GroupDivision(rack, timing, time, unhindered);
   }
 
@@ -91,6 +93,9 @@ final class RackDivision {
       for (int level = 1; level <= rack.levels; level++) {
         gone[level] += counts[group][level];
       }
+    }
+    if (!fragile.survive(shapes)) {
+      return IMPOSSIBLE;
     }
     double warmth = division.warmth(shapes);
     double lifts = 0;

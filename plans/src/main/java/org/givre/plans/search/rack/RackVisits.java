@@ -34,7 +34,7 @@ public final class RackVisits {
     for (int i = 0; i < placed.length; i++) {
       queues.add(List.of());
     }
-    for (var pick : urgentFirst) {
+    for (var pick : rack.fragile().isEmpty() ? urgentFirst : fragileFirst(urgentFirst)) {
       int queue = queue(groups.lot(pick.demand(), rack), pick.tube().level);
       if (queues.get(queue).isEmpty()) {
         queues.set(queue, new ArrayList<>(4));
@@ -66,6 +66,15 @@ public final class RackVisits {
       System.arraycopy(problem.demands, first[job.index], sorted, at, size);
       at += size;
     }
+    return sorted;
+  }
+
+  /** Those of the least budget first, as {@link FragileTubes} takes for granted. */
+  private static List<Taken> fragileFirst(List<Taken> picks) {
+    var sorted = new ArrayList<>(picks);
+    sorted.sort(
+        Comparator.comparingDouble(
+            pick -> pick.tube().fragile ? pick.tube().budget : Double.POSITIVE_INFINITY));
     return sorted;
   }
 

@@ -19,6 +19,11 @@ final class UnhinderedDivision {
   private final Rack rack;
   private final Timing timing;
   private final LiftTime time;
+  private final FragileTubes fragile;
+
+  /** Weighted seconds that each box may get. */
+  private final double[] budget;
+
   private final double weight;
   private final double chamber;
   private final double stroke;
@@ -39,7 +44,9 @@ final class UnhinderedDivision {
   private int deepest;
   private double relaxed;
 
-  UnhinderedDivision(Rack rack, Timing timing, LiftTime time) {
+  UnhinderedDivision(Rack rack, Timing timing, LiftTime time, FragileTubes fragile) {
+    this.fragile = fragile;
+    this.budget = fragile.box();
     this.rack = rack;
     this.time = time;
     this.weight = rack.dewar.liftWeight;
@@ -117,6 +124,11 @@ final class UnhinderedDivision {
     return deepest;
   }
 
+  /** What some tubes of the rack demand. */
+  FragileTubes fragile() {
+    return fragile;
+  }
+
   /** The levels that the last {@link #cost} parks, a bit per level. */
   long parked() {
     return parked;
@@ -135,7 +147,7 @@ final class UnhinderedDivision {
       if ((parked >> box & 1) != 0) {
         worn += chamber * pick * taken[box];
       }
-      if (worn > rack.boxBudget[box] + RackCost.SLACK) {
+      if (worn > budget[box] + RackCost.SLACK) {
         return false;
       }
     }
