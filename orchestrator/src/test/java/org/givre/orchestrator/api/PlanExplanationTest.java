@@ -169,7 +169,7 @@ class PlanExplanationTest {
       assertThat(json.get("code").asText()).isEqualTo("unplannable-deadline");
       assertThat(json.at("/why/0").asText())
           .startsWith("Plan 7 leaves item 0 out: delivered at ")
-          .contains("at best, due by");
+          .contains("in the nearest plan found, due by");
     }
 
     private JobSpec late() {

@@ -8,7 +8,6 @@ import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceSearch;
 import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.choice.Obstacles.Refusal;
-import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.schedule.Guidance;
@@ -120,14 +119,13 @@ final class Construction {
   private boolean giveUp(Schedule schedule) {
     boolean gaveUp = dropLatest(schedule.late());
     for (var demand : schedule.left()) {
-      gaveUp |= drop(demand, "reach", "no picker could fetch and deliver it");
+      gaveUp |= drop(new Refusal(demand, "reach", "no picker could fetch and deliver it"));
     }
     for (var miss : schedule.overworn()) {
       var tube = assignment.chosen(miss.demand());
       if (tube != null) {
         assignment.leave(miss.demand());
-        obstacles.forbid(
-            tube, new Refusal(miss.demand(), "budget", Details.overworn(miss.reached())));
+        obstacles.forbid(tube, Details.tooWarm(miss));
         gaveUp = true;
       }
     }
@@ -142,16 +140,16 @@ final class Construction {
             .sorted(Comparator.comparingDouble(Miss::reached).reversed())
             .limit(1 + late.size() / LATE_DROPPED)
             .toList();
-    latest.forEach(miss -> drop(miss.demand(), "deadline", Details.late(miss)));
+    latest.forEach(miss -> drop(Details.refusal(miss)));
     return !latest.isEmpty();
   }
 
-  private boolean drop(Demand demand, String constraint, String detail) {
-    if (assignment.chosen(demand) == null) {
+  private boolean drop(Refusal why) {
+    if (assignment.chosen(why.demand()) == null) {
       return false;
     }
-    assignment.leave(demand);
-    obstacles.drop(new Refusal(demand, constraint, detail));
+    assignment.leave(why.demand());
+    obstacles.drop(why);
     return true;
   }
 }

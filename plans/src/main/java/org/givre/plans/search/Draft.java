@@ -36,7 +36,22 @@ record Draft(Choices choices, TimePrices prices, Work work, Steering steering, d
 
   /** Whether no limit is broken and all is served that was taken on. */
   boolean isValid() {
-    return cost < Objective.BROKEN;
+    return !isBroken(cost);
+  }
+
+  /** Whether a cost says that something is broken. */
+  static boolean isBroken(double cost) {
+    return cost >= Objective.BROKEN;
+  }
+
+  /** Requests that it serves. */
+  int served() {
+    return choices.served();
+  }
+
+  /** Whether it serves more than another plan without breaking anything. */
+  boolean servesMoreThan(Draft other) {
+    return isValid() && served() > other.served();
   }
 
   /** Writes the plan out. */

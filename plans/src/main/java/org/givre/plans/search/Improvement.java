@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceAnnealing;
 import org.givre.plans.search.choice.ChoiceSearch;
+import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.schedule.Routes;
@@ -29,6 +30,9 @@ final class Improvement {
    */
   private static final int SCHEDULE_STEPS_PER_CHOICE = 8;
 
+  /** Schedules of a round for one iteration with what was given up. */
+  private static final int STEPS_PER_RECOVERY = 4;
+
   /** First temperature of a round, as a share of the warmth per request. */
   private static final double CHOICE_HEAT = 0.1;
 
@@ -49,10 +53,12 @@ final class Improvement {
 
   private final Problem problem;
   private final Assignment assignment;
-  private final ChoiceAnnealing annealing;
+  private final RandomGenerator random;
+  private final Recovery recovery;
   private final Allowance allowance;
   private final ScheduleRound schedules;
   private final LiftPricing liftPricing;
+  private ChoiceAnnealing annealing;
   private Draft best;
   private TimePrices prices;
   private double stride = FIRST_STRIDE;
@@ -60,9 +66,11 @@ final class Improvement {
   private double effort = 1;
   private int scheduleSteps;
 
-  Improvement(Assignment assignment, Draft first, RandomGenerator random, Allowance allowance) {
+  Improvement(Obstacles obstacles, Draft first, RandomGenerator random, Allowance allowance) {
+    this.assignment = obstacles.assignment();
     this.problem = assignment.problem();
-    this.assignment = assignment;
+    this.random = random;
+    this.recovery = new Recovery(obstacles, random, allowance);
     this.annealing = new ChoiceAnnealing(assignment, random);
     this.allowance = allowance;
     this.best = first;
@@ -80,6 +88,10 @@ final class Improvement {
       keep(current);
     }
     while (!allowance.spent()) {
+      current = recover(current);
+      if (allowance.spent() || best.work().size() == 0) {
+        break;
+      }
       boolean changed = annealing.movable() > 0 && annealChoice();
       if (allowance.spent()) {
         break;
@@ -93,9 +105,38 @@ final class Improvement {
     return best;
   }
 
+  /** What was given up is tried again; goes on from the plan that serves more, if there is one. */
+  private Draft recover(Draft current) {
+    if (!recovery.isWorthwhile(best)) {
+      return current;
+    }
+    var before = assignment.choices();
+    int iterations = ScheduleRound.steps(guidedSteps(best)) / STEPS_PER_RECOVERY;
+    var found = recovery.find(best, iterations);
+    if (found.isEmpty()) {
+      assignment.setPrices(prices);
+      assignment.restore(before);
+      return current;
+    }
+    best = found.get();
+    prices = best.prices();
+    stride = FIRST_STRIDE;
+    liftPricing.restart();
+    liftPricing.learn(best);
+    schedules.follow(best);
+    annealing = new ChoiceAnnealing(assignment, random);
+    return best;
+  }
+
   private void keep(Draft found) {
+    if (found.servesMoreThan(best)) {
+      best = found;
+      liftPricing.restart();
+    }
     liftPricing.learn(found);
-    if (found.cost() < best.cost() && liftPricing.allows(found)) {
+    if (found.served() == best.served()
+        && found.cost() < best.cost()
+        && liftPricing.allows(found)) {
       best = found;
     }
   }
@@ -154,14 +195,18 @@ final class Improvement {
   }
 
   private Draft schedule(Draft last, boolean changed) {
-    int guided = VISITS_PER_ROUND / Math.max(1, last.work().size());
-    int steps = (int) (effort * Math.max(1, Math.min(guided, MOST_GUIDED)));
+    int steps = guidedSteps(last);
     scheduleSteps = ScheduleRound.steps(steps);
     if (!changed && !hurried() && last.steering() instanceof Routes routes) {
       var found = schedules.further(last.work(), routes, steps);
       return new Draft(last.choices(), prices, last.work(), found.routes(), found.cost());
     }
     return anew(steps);
+  }
+
+  private int guidedSteps(Draft draft) {
+    int guided = VISITS_PER_ROUND / Math.max(1, draft.work().size());
+    return (int) (effort * Math.max(1, Math.min(guided, MOST_GUIDED)));
   }
 
   private Draft anew(int steps) {

@@ -49,6 +49,11 @@ final class LiftPricing {
     }
   }
 
+  /** Plans of another kind follow: how warm others were says nothing about them. */
+  void restart() {
+    least = Double.POSITIVE_INFINITY;
+  }
+
   private double first(Draft draft) {
     double seconds = Math.max(1, draft.schedule().figures().makespan() - problem.now);
     double ofTime = SHARE * problem.prices.makespanTubeSecondsPerSecond();

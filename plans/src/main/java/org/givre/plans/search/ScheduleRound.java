@@ -35,6 +35,12 @@ final class ScheduleRound {
     this.guidance = first.guidance();
   }
 
+  /** Goes on from what another plan does. */
+  void follow(Draft draft) {
+    itinerary = Itinerary.of(draft.work(), draft.routes());
+    guidance = draft.guidance();
+  }
+
   /** What came of a round. */
   record Scheduled(Routes routes, double cost) {}
 

@@ -63,10 +63,10 @@ public final class WarmthPlanner implements RetrievalPlanner {
     }
 
     private PlannedRetrieval improved(Draft first, Schedule asItIs) {
-      if (allowance.spent() || first.work().size() == 0) {
+      if (allowance.spent()) {
         return found(asItIs);
       }
-      var best = new Improvement(assignment, first, random, allowance).run();
+      var best = new Improvement(obstacles, first, random, allowance).run();
       assignment.restore(best.choices());
       return found(best.schedule());
     }

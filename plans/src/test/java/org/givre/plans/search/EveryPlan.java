@@ -19,7 +19,8 @@ import org.givre.plans.search.rack.Visit.Taken;
 /**
  * The least exposure of all plans of a tiny instance with one picker and one port, found by trying
  * every order of every division into lifts, held and parked, with an unloading after each lift or
- * not. Every operation starts as early as it may; the judge says what each plan costs.
+ * not. Of a box, the tube with the least budget is picked first. Every operation starts as early as
+ * it may; the judge says what each plan costs.
  */
 public final class EveryPlan {
   private final Instance instance;
@@ -102,7 +103,9 @@ public final class EveryPlan {
 
   private void lift(State state, List<Taken> picks) {
     var rising = new ArrayList<>(picks);
-    rising.sort(Comparator.comparingInt(pick -> pick.tube().level));
+    rising.sort(
+        Comparator.<Taken>comparingInt(pick -> pick.tube().level)
+            .thenComparingDouble(pick -> pick.tube().budget));
     int level = rising.get(0).tube().level;
     after(state, Visit.held(problem.timing, rising));
     if (rising.get(0).tube().rack.dewar.parks

@@ -65,6 +65,21 @@ public final class Assignment {
         Arrays.stream(open[demand.index]).filter(t -> t != tube).toArray(Tube[]::new);
   }
 
+  /** Rules out all tubes of a request, which must not be served at present. */
+  public void close(Demand demand) {
+    open[demand.index] = new Tube[0];
+  }
+
+  /** All tubes of a request that somebody can fetch may serve it again. */
+  public void reopen(Demand demand) {
+    open[demand.index] = reachable(demand);
+  }
+
+  /** Whether somebody can fetch any tube of a request, ruled out or not. */
+  public boolean mayServe(Demand demand) {
+    return reachable(demand).length > 0;
+  }
+
   /** The tube that adds least; null when none can be taken. */
   public @Nullable Tube cheapest(Demand demand) {
     return cheapest(demand, NOWHERE, Double.POSITIVE_INFINITY);

@@ -12,6 +12,20 @@ public final class Choices {
     this.tubes = tubes.clone();
   }
 
+  /** Whether anything served {@code demand}. */
+  public boolean serves(Demand demand) {
+    return tubes[demand.index] != null;
+  }
+
+  /** Requests that something served. */
+  public int served() {
+    int served = 0;
+    for (var tube : tubes) {
+      served += tube == null ? 0 : 1;
+    }
+    return served;
+  }
+
   @Nullable Tube of(Demand demand) {
     return tubes[demand.index];
   }

@@ -15,9 +15,15 @@ public final class Obstacles {
    * Why a request stays unserved.
    *
    * @param constraint violation kind of the exchange format
-   * @param detail the best achievable figure against the allowed one
+   * @param detail the best figure found against the allowed one
+   * @param reached that figure; infinite where it cannot be compared with others
    */
-  public record Refusal(Demand demand, String constraint, String detail) {}
+  public record Refusal(Demand demand, String constraint, String detail, double reached) {
+    /** A refusal without such a figure. */
+    public Refusal(Demand demand, String constraint, String detail) {
+      this(demand, constraint, detail, Double.POSITIVE_INFINITY);
+    }
+  }
 
   private final Problem problem;
   private final Assignment assignment;
@@ -32,6 +38,17 @@ public final class Obstacles {
   public void forbid(Tube tube, Refusal why) {
     assignment.forbid(why.demand(), tube);
     refusals.put(why.demand().index, why);
+  }
+
+  /** What it gave up. */
+  public Assignment assignment() {
+    return assignment;
+  }
+
+  /** Tells why a request was not served this time; whichever came nearest to its limit is kept. */
+  public void note(Refusal why) {
+    refusals.merge(
+        why.demand().index, why, (known, more) -> more.reached() < known.reached() ? more : known);
   }
 
   /** Gives a request up. */
