@@ -40,11 +40,18 @@ final class Recovery {
   /** One of so many late requests is left out at a time. */
   private static final int LATE_DROPPED = 4;
 
+  /** Attempts in a row that find no tube for anybody; more would not either. */
+  private static final int MOST_VAIN = 16;
+
   private final Problem problem;
   private final Assignment assignment;
   private final Obstacles obstacles;
   private final RandomGenerator random;
   private final Allowance allowance;
+  private final boolean[] hopeless;
+
+  /** Whether the attempt under way served enough to be scheduled. */
+  private boolean scheduled;
 
   Recovery(Obstacles obstacles, RandomGenerator random, Allowance allowance) {
     this.assignment = obstacles.assignment();
@@ -52,6 +59,7 @@ final class Recovery {
     this.obstacles = obstacles;
     this.random = random;
     this.allowance = allowance;
+    this.hopeless = hopeless(assignment);
   }
 
   /**
@@ -64,8 +72,11 @@ final class Recovery {
     closed.forEach(assignment::reopen);
     long end = allowance.used() + iterations;
     Optional<Draft> found = Optional.empty();
-    while (found.isEmpty() && !allowance.spent() && allowance.used() < end) {
+    for (int vain = 0;
+        found.isEmpty() && vain < MOST_VAIN && !allowance.spent() && allowance.used() < end; ) {
+      scheduled = false;
       found = attempt(best, unserved);
+      vain = scheduled ? 0 : vain + 1;
     }
     var better = found.orElse(best);
     assignment.setPrices(better.prices());
@@ -81,8 +92,21 @@ final class Recovery {
 
   private List<Demand> unserved(Draft best) {
     return Arrays.stream(problem.demands)
-        .filter(d -> !d.carried && !best.choices().serves(d) && assignment.mayServe(d))
+        .filter(d -> !d.carried && !best.choices().serves(d) && !hopeless[d.index])
         .toList();
+  }
+
+  /** By request, whether no plan whatever could serve it in time. */
+  private static boolean[] hopeless(Assignment assignment) {
+    var problem = assignment.problem();
+    var earliest = new EarliestDelivery(problem);
+    boolean[] hopeless = new boolean[problem.demands.length];
+    for (var demand : problem.demands) {
+      boolean unserved = !demand.carried && assignment.chosen(demand) == null;
+      hopeless[demand.index] =
+          unserved && (!assignment.mayServe(demand) || earliest.of(demand) > demand.job.deadline);
+    }
+    return hopeless;
   }
 
   private Optional<Draft> attempt(Draft best, List<Demand> unserved) {
@@ -95,6 +119,7 @@ final class Recovery {
     serve(shuffled(unserved));
     while (assignment.choices().served() > best.served() && !allowance.spent()) {
       var work = new Work(problem, reordered(assignment.visits()));
+      scheduled = true;
       var routes = routes(work, best.guidance());
       var found = new Draft(assignment.choices(), prices, work, routes.best(), routes.bestCost());
       if (found.isValid()) {
