@@ -119,7 +119,7 @@ final class LiftJudge {
           ViolationKind.RELEASE,
           "request " + pick.request(),
           "its job is released at %s s, but the lift starts at %s s"
-              .formatted(release, op.startSeconds()));
+              .formatted(Wording.number(release), Wording.number(op.startSeconds())));
     }
   }
 

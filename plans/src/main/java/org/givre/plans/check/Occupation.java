@@ -14,8 +14,12 @@ record Occupation(int op, double startSeconds, double endSeconds) {
             kind,
             op,
             subject,
-            "cannot be used from %s to %s s, but the operation takes from %s to %s s"
-                .formatted(window.fromSeconds(), window.toSeconds(), startSeconds, endSeconds));
+            "cannot be used from %s s to %s s, but the operation takes from %s s to %s s"
+                .formatted(
+                    Wording.number(window.fromSeconds()),
+                    Wording.number(window.toSeconds()),
+                    Wording.number(startSeconds),
+                    Wording.number(endSeconds)));
       }
     }
   }

@@ -78,7 +78,7 @@ final class OutcomeJudge {
             ViolationKind.BUDGET,
             "tube " + tube.id(),
             "may still get %s weighted seconds, but gets %s"
-                .formatted(tube.budgetSeconds(), received));
+                .formatted(Wording.number(tube.budgetSeconds()), Wording.number(received)));
       }
     }
   }
@@ -95,7 +95,8 @@ final class OutcomeJudge {
       note(
           ViolationKind.DEADLINE,
           "job " + job.id(),
-          "must be delivered by %s s, but its last tube comes at %s s".formatted(deadline, last));
+          "must be delivered by %s s, but its last tube comes at %s s"
+              .formatted(Wording.number(deadline), Wording.number(last)));
     }
   }
 

@@ -60,7 +60,10 @@ final class PickerState {
           occupation.op(),
           name(),
           "can be at %s at %s s, but the operation starts at %s s"
-              .formatted(station.name(), ready, occupation.startSeconds()));
+              .formatted(
+                  station.name(),
+                  Wording.number(ready),
+                  Wording.number(occupation.startSeconds())));
     }
     occupation.checkWindows(
         ViolationKind.PICKER_UNAVAILABLE, name(), picker.unavailable(), findings);

@@ -75,7 +75,8 @@ public final class PlanCheck {
               ViolationKind.TIME,
               op,
               "op " + op,
-              "may start at %s s at the earliest, not at %s s".formatted(now, startSeconds));
+              "may start at %s s at the earliest, not at %s s"
+                  .formatted(Wording.number(now), Wording.number(startSeconds)));
     }
     return Double.isFinite(startSeconds);
   }

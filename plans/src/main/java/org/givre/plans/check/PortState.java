@@ -34,7 +34,7 @@ final class PortState {
           unload.op(),
           station.name(),
           "the buffer holds %d tubes, but would have to hold %d at %s s"
-              .formatted(port.bufferTubes(), held, unload.startSeconds()));
+              .formatted(port.bufferTubes(), held, Wording.number(unload.startSeconds())));
     }
   }
 

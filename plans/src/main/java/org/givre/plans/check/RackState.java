@@ -108,7 +108,7 @@ final class RackState {
           occupation.op(),
           name(),
           "has cooled again at %s s, but the lift starts at %s s"
-              .formatted(readySeconds, occupation.startSeconds()));
+              .formatted(Wording.number(readySeconds), Wording.number(occupation.startSeconds())));
     }
     for (int level = 1; level <= rack.levels(); level++) {
       var cap = rack.boxMaxOutSeconds().get(level - 1);
@@ -118,7 +118,7 @@ final class RackState {
             occupation.op(),
             subject(level),
             "may be outside for %s s in one lift, but is for %s s"
-                .formatted(cap, lift.outSeconds(level)));
+                .formatted(Wording.number(cap), Wording.number(lift.outSeconds(level))));
       }
     }
     rest(occupation.endSeconds(), lift.longestOutSeconds());
@@ -139,7 +139,7 @@ final class RackState {
             ViolationKind.BUDGET,
             subject(level),
             "may still get %s weighted seconds, but gets %s"
-                .formatted(budget, weightedSeconds[level - 1]));
+                .formatted(Wording.number(budget), Wording.number(weightedSeconds[level - 1])));
       }
     }
   }

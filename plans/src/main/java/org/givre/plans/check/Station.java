@@ -56,7 +56,10 @@ final class Station {
           occupation.op(),
           name,
           "is busy with op %d until %s s, but the operation starts at %s s"
-              .formatted(busyWithOp, busyUntilSeconds, occupation.startSeconds()));
+              .formatted(
+                  busyWithOp,
+                  Wording.number(busyUntilSeconds),
+                  Wording.number(occupation.startSeconds())));
     }
     occupation.checkWindows(outOfUse, name, unavailable, findings);
     if (occupation.endSeconds() > busyUntilSeconds) {
