@@ -81,14 +81,14 @@ final class Improvement {
   }
 
   /** Searches until told to stop and returns the best plan found. */
-  Draft run() {
+  Draft run(PlanProgress progress) {
     var current = best;
     if (relocate() && !allowance.spent()) {
       current = anew(0);
-      keep(current);
+      keep(current, progress);
     }
     while (!allowance.spent()) {
-      current = recover(current);
+      current = recover(current, progress);
       if (allowance.spent() || best.work().size() == 0) {
         break;
       }
@@ -97,7 +97,7 @@ final class Improvement {
         break;
       }
       current = schedule(current, changed);
-      keep(current);
+      keep(current, progress);
       current = reprice(current);
       choices = Math.min(MOST_CHOICES, 2 * choices);
       effort *= LONGER;
@@ -106,7 +106,7 @@ final class Improvement {
   }
 
   /** What was given up is tried again; goes on from the plan that serves more, if there is one. */
-  private Draft recover(Draft current) {
+  private Draft recover(Draft current, PlanProgress progress) {
     if (!recovery.isWorthwhile(best)) {
       return current;
     }
@@ -119,6 +119,7 @@ final class Improvement {
       return current;
     }
     best = found.get();
+    progress.improved(() -> best.schedule().figures());
     prices = best.prices();
     stride = FIRST_STRIDE;
     liftPricing.restart();
@@ -128,16 +129,16 @@ final class Improvement {
     return best;
   }
 
-  private void keep(Draft found) {
-    if (found.servesMoreThan(best)) {
-      best = found;
+  private void keep(Draft found, PlanProgress progress) {
+    boolean more = found.servesMoreThan(best);
+    if (more) {
       liftPricing.restart();
     }
     liftPricing.learn(found);
-    if (found.served() == best.served()
-        && found.cost() < best.cost()
-        && liftPricing.allows(found)) {
+    boolean cheaper = found.served() == best.served() && found.cost() < best.cost();
+    if (more || (cheaper && liftPricing.allows(found))) {
       best = found;
+      progress.improved(() -> found.schedule().figures());
     }
   }
 

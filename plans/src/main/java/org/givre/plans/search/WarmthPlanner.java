@@ -15,16 +15,27 @@ public final class WarmthPlanner implements RetrievalPlanner {
   /** What its plans say about where they come from. */
   public static final String POLICY = "warmth";
 
+  private final PlanProgress progress;
+
+  public WarmthPlanner() {
+    this(PlanProgress.NONE);
+  }
+
+  /** A planner that tells {@code progress} what it has found so far. */
+  public WarmthPlanner(PlanProgress progress) {
+    this.progress = progress;
+  }
+
   @Override
   public PlannedRetrieval plan(Instance instance, long seed, StopCondition stop) {
-    return new Search(instance, seed, stop).plan();
+    return new Search(instance, seed, stop).plan(progress);
   }
 
   @Override
   public PlannedRetrieval replan(
       Instance instance, RetrievalPlan previous, long seed, StopCondition stop) {
     return new Search(instance, seed, stop)
-        .replan(previous)
+        .replan(previous, progress)
         .orElseGet(() -> plan(instance, seed, stop));
   }
 
@@ -46,27 +57,28 @@ public final class WarmthPlanner implements RetrievalPlanner {
       this.allowance = new Allowance(stop);
     }
 
-    PlannedRetrieval plan() {
+    PlannedRetrieval plan(PlanProgress progress) {
       var construction = new Construction(assignment, obstacles, random);
       var first = construction.build();
-      return improved(first, construction.schedule());
+      return improved(first, construction.schedule(), progress);
     }
 
     /** Empty where what is left of a plan breaks a limit or leaves something to be desired. */
-    Optional<PlannedRetrieval> replan(RetrievalPlan previous) {
+    Optional<PlannedRetrieval> replan(RetrievalPlan previous, PlanProgress progress) {
       var remainder = new Remainder(problem, previous);
       var timetable = remainder.follow(assignment);
       var first = remainder.draft(assignment, timetable);
       return first.isValid() && assignment.servesAll()
-          ? Optional.of(improved(first, Schedule.of(timetable)))
+          ? Optional.of(improved(first, Schedule.of(timetable), progress))
           : Optional.empty();
     }
 
-    private PlannedRetrieval improved(Draft first, Schedule asItIs) {
+    private PlannedRetrieval improved(Draft first, Schedule asItIs, PlanProgress progress) {
+      progress.improved(asItIs::figures);
       if (allowance.spent()) {
         return found(asItIs);
       }
-      var best = new Improvement(obstacles, first, random, allowance).run();
+      var best = new Improvement(obstacles, first, random, allowance).run(progress);
       assignment.restore(best.choices());
       return found(best.schedule());
     }
