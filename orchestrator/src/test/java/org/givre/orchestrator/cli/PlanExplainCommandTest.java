@@ -116,7 +116,8 @@ class PlanExplainCommandTest {
     var run = explained();
 
     assertThat(run.out())
-        .contains("2 lifts for 1 job: 2,211.8 tube-seconds; no plan has less than 2,154.0, 2.7 %")
+        .contains(
+            "2 lifts for 1 job: 2,211.8 tube-seconds; no valid plan has less than 2,154.0, 2.7 %")
         .contains("LIFT  RACK  MODE", "JOB  TUBES  DELIVERED");
     var summary = json(explained("--json").out());
     assertThat(summary.at("/lifts")).hasSize(2);

@@ -3,6 +3,7 @@ package org.givre.plans.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.givre.plans.explain.ChoiceExplanation.Chosen;
 import org.givre.plans.explain.ChoiceExplanation.Other;
 import org.givre.plans.explain.ChoiceExplanation.TubePlace;
@@ -186,25 +187,36 @@ public final class Words {
    * @param boundTs weighted tube-seconds that no plan for the same requests can fall below
    */
   public List<String> of(PlanSummary summary, double boundTs) {
-    double exposure = explainer.verdict().exposure().totalTs();
-    var gap =
-        boundTs <= 0
-            ? ""
-            : String.format(Locale.ROOT, ", %.1f %% above it", 100 * (exposure / boundTs - 1));
     var words = new ArrayList<String>();
     words.add(
         String.format(
             Locale.ROOT,
-            "%s for %s: %,.1f tube-seconds; no plan has less than %,.1f%s.",
+            "%s for %s: %,.1f tube-seconds; no valid plan has less than %,.1f%s.",
             counted(summary.lifts().size(), "lift"),
             counted(summary.jobs().size(), "job"),
-            exposure,
+            explainer.verdict().exposure().totalTs(),
             boundTs,
-            gap));
+            gap(boundTs)));
     if (!explainer.verdict().isValid()) {
-      words.add("The plan is not valid.");
+      words.add("This plan is not valid: " + broken() + ".");
     }
     return named(words);
+  }
+
+  /** Of a plan that leaves something out or breaks a limit, the bound says nothing. */
+  private String gap(double boundTs) {
+    double exposure = explainer.verdict().exposure().totalTs();
+    return boundTs <= 0 || !explainer.verdict().isValid()
+        ? ""
+        : String.format(Locale.ROOT, ", %.1f %% above it", 100 * (exposure / boundTs - 1));
+  }
+
+  private String broken() {
+    return explainer.verdict().violations().stream()
+        .map(violation -> violation.kind().text())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** One thing that is waited for. */
