@@ -48,13 +48,14 @@ public final class PlanTranslation {
   /** What the planner has left out. */
   public static List<LeftOut> leftOut(PlanningOutcome.Passed passed) {
     var names = passed.problem().names();
+    var clock = passed.problem().clock();
     return passed.unplanned().stream()
         .map(
             unplanned ->
                 new LeftOut(
                     names.request(unplanned.request()),
                     "unplannable-" + unplanned.constraint().replace('_', '-'),
-                    names.inWords(unplanned.detail())))
+                    names.inWords(clock.inWords(unplanned.detail()))))
         .toList();
   }
 

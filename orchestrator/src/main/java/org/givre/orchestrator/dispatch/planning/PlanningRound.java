@@ -167,6 +167,7 @@ public record PlanningRound(
     return attempt.verdict.violations().stream()
         .limit(MOST_COMPLAINTS)
         .map(Violation::toString)
+        .map(problem.clock()::inWords)
         .map(problem.names()::inWords)
         .toList();
   }

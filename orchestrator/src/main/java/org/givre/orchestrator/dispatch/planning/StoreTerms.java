@@ -80,7 +80,9 @@ public final class StoreTerms implements Terms {
 
   @Override
   public String named(String text) {
-    return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(named(match)));
+    return REFERENCE
+        .matcher(clock.inWords(text))
+        .replaceAll(match -> Matcher.quoteReplacement(named(match)));
   }
 
   private String named(MatchResult match) {
