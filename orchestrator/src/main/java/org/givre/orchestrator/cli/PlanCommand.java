@@ -36,6 +36,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "POLICY",
       defaultValue = "warmth",
+      converter = PlanningPolicy.Word.class,
       description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private PlanningPolicy policy;
 
@@ -43,6 +44,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--objective",
       paramLabel = "OBJECTIVE",
       defaultValue = "composite",
+      converter = PlanningObjective.Word.class,
       description =
           "What to make small: one of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}). The composite adds time at the instance's prices; for exposure alone, time only decides between plans that are as cold.")
   private PlanningObjective objective;

@@ -1,6 +1,7 @@
 package org.givre.orchestrator.cli;
 
 import org.givre.plans.instance.Instance;
+import picocli.CommandLine.ITypeConverter;
 
 /** What a search makes small. Its plan is judged at the instance's own prices either way. */
 enum PlanningObjective {
@@ -27,5 +28,13 @@ enum PlanningObjective {
   @Override
   public String toString() {
     return text;
+  }
+
+  /** Reads one from the command line. */
+  static final class Word implements ITypeConverter<PlanningObjective> {
+    @Override
+    public PlanningObjective convert(String text) {
+      return OneOf.of(values(), text);
+    }
   }
 }

@@ -4,6 +4,7 @@ import org.givre.plans.search.RetrievalPlanner;
 import org.givre.plans.search.WarmthPlanner;
 import org.givre.plans.search.baseline.FirstComeFirstServed;
 import org.givre.plans.search.baseline.GreedyRack;
+import picocli.CommandLine.ITypeConverter;
 
 /** Who plans: ours, or one of the baselines that it is compared with. */
 enum PlanningPolicy {
@@ -31,5 +32,13 @@ enum PlanningPolicy {
   @Override
   public String toString() {
     return text;
+  }
+
+  /** Reads one from the command line. */
+  static final class Word implements ITypeConverter<PlanningPolicy> {
+    @Override
+    public PlanningPolicy convert(String text) {
+      return OneOf.of(values(), text);
+    }
   }
 }

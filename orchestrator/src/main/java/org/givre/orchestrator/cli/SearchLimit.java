@@ -19,6 +19,7 @@ final class SearchLimit {
   @Option(
       names = "--iterations",
       paramLabel = "N",
+      converter = IterationCount.class,
       description = "Search no further: the same result on every machine.")
   private Optional<Long> iterations = Optional.empty();
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanCommandTest {
@@ -121,6 +122,24 @@ class PlanCommandTest {
       var checked = CommandRun.of("plan", "check", "--instance", instance, "--plan", out);
       assertThat(checked.exitCode()).isZero();
       assertThat(checked.out()).isEqualTo(planned.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "--iterations|-1|at least 0, found \"-1\"",
+          "--iterations|many|at least 0, found \"many\"",
+          "--policy|lifo|expected one of warmth, fifo, fifo-grouped, greedy-rack, found \"lifo\"",
+          "--policy|FIFO_GROUPED|found \"FIFO_GROUPED\"",
+          "--objective|makespan|expected one of composite, exposure, found \"makespan\"",
+        })
+    void refusesWhatIsNoWayToSearch(String option, String word, String why) {
+      var out = directory.resolve("plan.json");
+      var run = CommandRun.of("plan", "--instance", EXAMPLE, "--out", out.toString(), option, word);
+      assertThat(run.exitCode()).isEqualTo(ExitCode.MALFORMED);
+      assertThat(run.err().lines().findFirst().orElseThrow()).contains(option).endsWith(why);
+      assertThat(out).doesNotExist();
     }
 
     @Test
