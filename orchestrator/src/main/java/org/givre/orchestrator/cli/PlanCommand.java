@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.givre.orchestrator.planfile.PlanFile;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.RetrievalPlan;
+import org.givre.plans.search.PlanProgress;
+import org.givre.plans.search.PlannedRetrieval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,24 +66,23 @@ final class PlanCommand implements Callable<Integer> {
     var to = required("--out", out);
     var problem = PlanningFiles.problem(from);
     var output = OutputFile.at(to);
-    var plan =
-        new Waiting(workplace)
-            .during(
-                elapsed -> "planning %s, %s".formatted(problem.name(), Figures.duration(elapsed)),
-                () -> planned(problem));
+    var start = workplace.wall().millis();
+    var found = new PlanSearch(workplace, problem).found(progress -> planned(problem, progress));
+    var plan = timed(found.plan(), workplace.wall().millis() - start);
     output.write(file -> PlanFile.write(plan, file));
     var verdict = PlanVerdict.of(problem, plan);
     PlanOutput.print(verdict, json, workplace.terminal().out());
     return verdict.exitCode();
   }
 
-  private RetrievalPlan planned(Instance problem) {
-    var wall = workplace.wall();
-    var start = wall.millis();
-    var stop = limit.fromNow(wall, USUAL_SEARCH);
+  private PlannedRetrieval planned(Instance problem, PlanProgress progress) {
+    var stop = limit.fromNow(workplace.wall(), USUAL_SEARCH);
     var searched = objective.priced(problem);
-    var found = policy.planner().plan(searched, seed.orElseGet(problem::seed), stop).plan();
-    return new RetrievalPlan(found.instance(), found.policy(), wall.millis() - start, found.ops());
+    return policy.planner(progress).plan(searched, seed.orElseGet(problem::seed), stop);
+  }
+
+  private static RetrievalPlan timed(RetrievalPlan plan, long millis) {
+    return new RetrievalPlan(plan.instance(), plan.policy(), millis, plan.ops());
   }
 
   /** Not required of picocli, which would then require it of {@code plan check}, too. */

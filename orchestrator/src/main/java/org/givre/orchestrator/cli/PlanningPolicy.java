@@ -1,5 +1,6 @@
 package org.givre.orchestrator.cli;
 
+import org.givre.plans.search.PlanProgress;
 import org.givre.plans.search.RetrievalPlanner;
 import org.givre.plans.search.WarmthPlanner;
 import org.givre.plans.search.baseline.FirstComeFirstServed;
@@ -19,9 +20,10 @@ enum PlanningPolicy {
     this.text = text;
   }
 
-  RetrievalPlanner planner() {
+  /** Of the baselines none has anything to tell before it has done. */
+  RetrievalPlanner planner(PlanProgress progress) {
     return switch (this) {
-      case WARMTH -> new WarmthPlanner();
+      case WARMTH -> new WarmthPlanner(progress);
       case FIFO -> FirstComeFirstServed.oneLiftPerTube();
       case FIFO_GROUPED -> FirstComeFirstServed.oneLiftPerRackAndJob();
       case GREEDY_RACK -> new GreedyRack();
