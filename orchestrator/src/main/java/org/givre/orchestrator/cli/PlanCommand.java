@@ -71,7 +71,8 @@ final class PlanCommand implements Callable<Integer> {
     var plan = timed(found.plan(), workplace.wall().millis() - start);
     output.write(file -> PlanFile.write(plan, file));
     var verdict = PlanVerdict.of(problem, plan);
-    PlanOutput.print(verdict, json, workplace.terminal().out());
+    var notPlanned = new NotPlanned(problem, found.unplanned(), found.stranded());
+    PlanOutput.print(verdict, notPlanned, json, workplace.terminal().out());
     return verdict.exitCode();
   }
 

@@ -15,6 +15,7 @@ import org.givre.orchestrator.planfile.UnknownReferenceException;
 import org.givre.plans.explain.Alternative;
 import org.givre.plans.explain.Explainer;
 import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.Request;
 import org.givre.plans.instance.RetrievalPlan;
 import org.givre.plans.search.LowerBound;
 import picocli.CommandLine.ArgGroup;
@@ -115,7 +116,8 @@ final class PlanExplainCommand implements Callable<Integer> {
     if (question.request.isPresent()) {
       var choice = explainer.request(question.request.get());
       var instead = choice.others().stream().flatMap(o -> o.instead().stream()).toList();
-      return new Answer(writer.of(choice), instead);
+      return new Answer(
+          withOpinion(problem, explainer, writer.of(choice), List.of(choice.request())), instead);
     }
     if (!question.order.isEmpty()) {
       var order = explainer.order(question.order.get(0), second(question.order));
@@ -123,13 +125,31 @@ final class PlanExplainCommand implements Callable<Integer> {
     }
     if (question.job.isPresent()) {
       var wait = explainer.job(question.job.get());
-      return new Answer(writer.of(wait), wait.doneFirst().stream().toList());
+      return new Answer(
+          withOpinion(problem, explainer, writer.of(wait), requests(problem, wait.job())),
+          wait.doneFirst().stream().toList());
     }
     if (question.lift.isPresent()) {
       var lift = explainer.lift(question.lift.get());
       return new Answer(writer.of(lift), lift.instead());
     }
     return new Answer(writer.of(explainer.summary(), LowerBound.cheap(problem)), List.of());
+  }
+
+  private static List<Integer> requests(Instance problem, int job) {
+    return problem.jobs().stream()
+        .filter(one -> one.id() == job)
+        .flatMap(one -> one.requests().stream().map(Request::id))
+        .toList();
+  }
+
+  /** Says of those that the plan does not deliver what the planner knows of them. */
+  private static ObjectNode withOpinion(
+      Instance problem, Explainer explainer, ObjectNode json, List<Integer> requests) {
+    var delivered = explainer.verdict().requestDeliveredSeconds().keySet();
+    var unserved = requests.stream().filter(request -> !delivered.contains(request)).toList();
+    new SecondOpinion(problem).addTo(json, unserved);
+    return json;
   }
 
   private static int second(List<Integer> lifts) {

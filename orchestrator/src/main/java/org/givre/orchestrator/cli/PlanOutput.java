@@ -16,6 +16,18 @@ final class PlanOutput {
     }
   }
 
+  /** A plan that was just made, with what was left out. */
+  static void print(PlanVerdict verdict, NotPlanned notPlanned, boolean json, PrintStream out) {
+    if (json) {
+      var all = verdict.json();
+      notPlanned.addTo(all);
+      out.println(all);
+    } else {
+      verdict.print(out);
+      notPlanned.print(out);
+    }
+  }
+
   /**
    * A plan that names a format, operation or mode that does not exist: it cannot be carried out.
    */

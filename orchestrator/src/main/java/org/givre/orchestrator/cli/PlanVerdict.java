@@ -55,7 +55,9 @@ record PlanVerdict(
     strongBoundTs.ifPresent(
         strong -> {
           table.row("strong lower bound", Figures.rounded(strong), "tube-seconds");
-          table.row("gap to it", String.format(Locale.ROOT, "%.2f", gapPercent(strong)), "%");
+          if (verdict.isValid()) {
+            table.row("gap to it", String.format(Locale.ROOT, "%.2f", gapPercent(strong)), "%");
+          }
         });
     table.row("makespan", Figures.rounded(verdict.makespanSeconds()), "s");
     table.row("weighted tardiness", Figures.rounded(verdict.weightedTardinessSeconds()), "s");
@@ -67,7 +69,9 @@ record PlanVerdict(
     violations(verdict.violations(), out);
   }
 
-  /** How far the exposure is above a bound, in percent of the bound; 0 where that is 0. */
+  /**
+   * How far a valid plan's exposure is above a bound, in percent of the bound; 0 where that is 0.
+   */
   private double gapPercent(double bound) {
     return bound <= 0 ? 0 : 100 * (verdict.exposure().totalTs() / bound - 1);
   }
@@ -77,7 +81,8 @@ record PlanVerdict(
       out.println("valid");
       return;
     }
-    out.println("not valid, %d violations:".formatted(violations.size()));
+    out.println(
+        "not valid, %s:".formatted(Figures.counted(violations.size(), "violation", "violations")));
     violations.stream().limit(MOST_VIOLATIONS).forEach(v -> out.println("  " + v));
     if (violations.size() > MOST_VIOLATIONS) {
       out.println(
@@ -103,7 +108,12 @@ record PlanVerdict(
         .put("composite_ts", verdict.compositeTs())
         .put("solve_ms", plan.solveMillis());
     strongBoundTs.ifPresent(
-        strong -> json.put("strong_bound_ts", strong).put("gap_percent", gapPercent(strong)));
+        strong -> {
+          json.put("strong_bound_ts", strong);
+          if (verdict.isValid()) {
+            json.put("gap_percent", gapPercent(strong));
+          }
+        });
     var list = json.putArray("violations");
     verdict.violations().forEach(v -> violation(v, list.addObject()));
     return json;
