@@ -94,11 +94,6 @@ public final class LiftExposure {
     return handling("place", places, place).outside();
   }
 
-  /** Seconds that a placed tube was outside in its new box, from the end of its placing. */
-  public double placedSeconds(int place) {
-    return placed(place).seconds();
-  }
-
   /** Weighted seconds that a placed tube received in its new box, from the end of its placing. */
   public double placedWeightedSeconds(int place) {
     return placed(place).weightedSeconds(environment);

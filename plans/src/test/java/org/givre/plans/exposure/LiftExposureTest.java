@@ -182,7 +182,7 @@ class LiftExposureTest {
 
     @Test
     void countsAPlacedTubeFromTheEndOfItsPlacing() {
-      assertThat(lift.placedSeconds(0)).isEqualTo(4 + 0.6 + 1 + 4 + 1.2, EXACT);
+      assertThat(lift.placed(0).seconds()).isEqualTo(4 + 0.6 + 1 + 4 + 1.2, EXACT);
       assertThat(lift.placedWeightedSeconds(2)).isEqualTo(2 * 0.6, EXACT);
       assertThat(lift.placeStartSeconds(1)).isEqualTo(5.6, EXACT);
     }
