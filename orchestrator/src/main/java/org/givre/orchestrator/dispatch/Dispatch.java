@@ -360,12 +360,9 @@ public final class Dispatch extends JournalledActor<DispatchCommand, DispatchEve
   }
 
   private Effect<Recorded<DispatchEvent>, DispatchState> adopt(DispatchState state, Passed passed) {
-    var adopted =
-        new Plans(site, state, session.workload())
-            .adopted(
-                passed,
-                session.rounds().cause(),
-                site.settings().planning().seedAfter(state.version()));
+    long seed = site.settings().planning().seedAfter(state.version());
+    var plans = new Plans(site, state, session.workload());
+    var adopted = plans.adopted(passed, session.rounds().cause(), seed);
     session.planned(passed, adopted.version());
     return adopt(adopted, passed.problem());
   }
