@@ -19,12 +19,8 @@ final class DemoReport {
     tubes(job);
     out.println();
     out.println(
-        "%s: %s of %s tubes in %s"
-            .formatted(
-                JobText.state(job),
-                job.path("progress").path("delivered").asText(),
-                job.path("progress").path("total").asText(),
-                Figures.duration(took)));
+        "%s: %s tubes in %s"
+            .formatted(JobText.state(job), JobText.delivered(job), Figures.duration(took)));
     out.println();
     totals(job);
   }

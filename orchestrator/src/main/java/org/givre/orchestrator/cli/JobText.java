@@ -30,11 +30,10 @@ final class JobText {
 
   /** How far it has come, in one line. */
   static String progress(JsonNode job) {
-    return "%s  %s of %s tubes  %s tube-seconds so far"
+    return "%s  %s tubes  %s tube-seconds so far"
         .formatted(
             state(job),
-            job.path("progress").path("delivered").asText(),
-            job.path("progress").path("total").asText(),
+            delivered(job),
             Figures.rounded(job.path("exposure").path("actualTubeSeconds")));
   }
 
@@ -61,7 +60,8 @@ final class JobText {
     return reason.isEmpty() ? "" : " (" + reason + ")";
   }
 
-  private static String delivered(JsonNode job) {
+  /** Such as {@code 43 of 92}. */
+  static String delivered(JsonNode job) {
     var progress = job.path("progress");
     return progress.path("delivered").asText() + " of " + progress.path("total").asText();
   }

@@ -18,6 +18,8 @@ final class SecondOpinion {
   /** As many as fit a screen. */
   private static final int MOST_SAID = 20;
 
+  private static final StopCondition SHORT = StopCondition.afterIterations(300);
+
   private final Instance instance;
 
   SecondOpinion(Instance instance) {
@@ -29,7 +31,7 @@ final class SecondOpinion {
     if (unserved.isEmpty() || !isConsistent()) {
       return;
     }
-    var left = firstPlanLeaves();
+    var left = planLeaves();
     var sentences = new ArrayList<String>();
     var unplanned = json.putArray("unplanned");
     for (int request : unserved) {
@@ -74,10 +76,8 @@ final class SecondOpinion {
     }
   }
 
-  /** The first plan, of some milliseconds: more search would hardly leave out less. */
-  private List<Unplanned> firstPlanLeaves() {
-    return new WarmthPlanner()
-        .plan(instance, instance.seed(), StopCondition.afterIterations(0))
-        .unplanned();
+  /** After a short search, which takes up again some of what a first plan gives up. */
+  private List<Unplanned> planLeaves() {
+    return new WarmthPlanner().plan(instance, instance.seed(), SHORT).unplanned();
   }
 }

@@ -45,7 +45,8 @@ public record InstanceJob(
     return with(requests.stream().map(request -> request.sparing(tubes)).toList());
   }
 
-  private InstanceJob with(List<Request> others) {
+  /** The same with other requests. */
+  public InstanceJob with(List<Request> others) {
     return new InstanceJob(
         id, priority, releaseSeconds, dueSeconds, deadlineSeconds, port, pickers, others);
   }

@@ -158,8 +158,7 @@ enum Relaxation {
           Variant.each(
               store.jobs,
               job ->
-                  requests(
-                      job,
+                  job.with(
                       Variant.each(
                           job.requests(),
                           request ->
@@ -201,18 +200,6 @@ enum Relaxation {
         OptionalInt.empty(),
         List.of(),
         job.requests());
-  }
-
-  static InstanceJob requests(InstanceJob job, List<Request> requests) {
-    return new InstanceJob(
-        job.id(),
-        job.priority(),
-        job.releaseSeconds(),
-        job.dueSeconds(),
-        job.deadlineSeconds(),
-        job.port(),
-        job.pickers(),
-        requests);
   }
 
   private static InstanceRack rack(InstanceRack rack, double budget, double cap, double recool) {

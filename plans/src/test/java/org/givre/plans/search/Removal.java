@@ -33,7 +33,7 @@ final class Removal {
     store.tubes = store.tubes.stream().filter(t -> t.id() != tube).toList();
     store.racks =
         Variant.each(store.racks, r -> r.id() == gone.rack() ? withOneLess(r, gone.level()) : r);
-    store.jobs = Variant.each(store.jobs, job -> Relaxation.requests(job, others(job.requests())));
+    store.jobs = Variant.each(store.jobs, job -> job.with(others(job.requests())));
     return store.instance();
   }
 

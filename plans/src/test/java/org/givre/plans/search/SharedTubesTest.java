@@ -59,8 +59,7 @@ class SharedTubesTest {
     return Changed.jobs(
         plain,
         job ->
-            Relaxation.requests(
-                job,
+            job.with(
                 Variant.each(
                     job.requests(), request -> new Request(request.id(), any(tubes, random)))));
   }

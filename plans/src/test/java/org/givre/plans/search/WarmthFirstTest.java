@@ -58,14 +58,6 @@ class WarmthFirstTest {
         job.requests().stream()
             .map(r -> new Request(r.id(), List.of(2 * r.id(), 2 * r.id() + 1)))
             .toList();
-    return new InstanceJob(
-        job.id(),
-        job.priority(),
-        job.releaseSeconds(),
-        job.dueSeconds(),
-        job.deadlineSeconds(),
-        job.port(),
-        job.pickers(),
-        requests);
+    return job.with(requests);
   }
 }

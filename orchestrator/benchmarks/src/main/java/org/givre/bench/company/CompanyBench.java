@@ -91,7 +91,8 @@ public final class CompanyBench {
         results.stream().mapToLong(result -> result.verdict().violations().size()).sum(),
         told == 0
             ? ""
-            : String.format(Locale.ROOT, "%.0f %% of the change", 100 * told / (before - exposure)));
+            : String.format(
+                Locale.ROOT, "%.0f %% of the change", 100 * told / (before - exposure)));
   }
 
   private static String minutes(List<DayResult> results, Predicate<InstanceJob> which) {

@@ -197,15 +197,7 @@ final class StoreCourse {
             .filter(request -> !delivered.contains(request.id()))
             .map(this::left)
             .toList();
-    return new InstanceJob(
-        job.id(),
-        job.priority(),
-        job.releaseSeconds(),
-        job.dueSeconds(),
-        job.deadlineSeconds(),
-        job.port(),
-        job.pickers(),
-        open);
+    return job.with(open);
   }
 
   private Request left(Request request) {

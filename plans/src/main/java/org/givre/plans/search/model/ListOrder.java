@@ -62,15 +62,7 @@ final class ListOrder {
   }
 
   private static InstanceJob sorted(InstanceJob job) {
-    return new InstanceJob(
-        job.id(),
-        job.priority(),
-        job.releaseSeconds(),
-        job.dueSeconds(),
-        job.deadlineSeconds(),
-        job.port(),
-        job.pickers(),
-        sorted(job.requests(), Request::id));
+    return job.with(sorted(job.requests(), Request::id));
   }
 
   private static <T> List<T> sorted(List<T> values, ToIntFunction<T> id) {

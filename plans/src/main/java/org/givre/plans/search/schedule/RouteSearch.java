@@ -107,7 +107,7 @@ public final class RouteSearch {
     int errand = random.nextInt(work.before.length);
     int kind = random.nextInt(8);
     if (kind == 0) {
-      change(errand);
+      changeManner(errand);
       return true;
     }
     if (kind == 1) {
@@ -125,7 +125,8 @@ public final class RouteSearch {
     return candidate.move(new Routes.Move(errand, run, to, place(errand, to, picker)), work);
   }
 
-  private void change(int errand) {
+  /** Who goes first at its dewar, or when and where its picker unloads. */
+  private void changeManner(int errand) {
     int picker = candidate.picker[errand];
     int[] ports = picker == Work.NONE ? NOWHERE : work.problem.pickers[picker].ports;
     int kind = random.nextInt(4);
