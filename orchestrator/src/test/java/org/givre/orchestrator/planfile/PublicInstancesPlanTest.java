@@ -57,7 +57,7 @@ class PublicInstancesPlanTest {
   @ValueSource(strings = {"S-101", "S-201", "M-101", "M-201"})
   void staysColdHoweverDearTimeIs(String name) {
     var instance = PublicInstances.named(name);
-    var dear = instance.withPrices(instance.prices().times(10));
+    var dear = instance.withPrices(instance.prices().times(1_000));
     var stop = StopCondition.afterIterations(10_000);
     var usual = new WarmthPlanner().plan(instance, SEED, stop).predicted();
     var hasty = new WarmthPlanner().plan(dear, SEED, stop).predicted();
