@@ -21,6 +21,8 @@ final class GroupDivision {
   private final ParkChoice parkChoice;
   private final HeldDivision heldDivision;
   private final FragileTubes fragile;
+  private final LiftPrices prices;
+  private final LiftMoves moves;
 
   /** Tubes per level that others take before. */
   private int[] gone = {};
@@ -28,12 +30,17 @@ final class GroupDivision {
   /** Whether fragile tubes matter and others take none before, so that it can be told when. */
   private boolean judged;
 
+  /** Whether a carrier, caps or budgets were in the way of the last division. */
+  private boolean hindered;
+
   GroupDivision(Rack rack, Timing timing, LiftTime time, UnhinderedDivision unhindered) {
     this.rack = rack;
     this.timing = timing;
-    this.parkChoice = new ParkChoice(rack, timing, time, unhindered);
+    this.prices = new LiftPrices(rack, timing, time, unhindered);
+    this.parkChoice = prices.parkChoice();
     this.fragile = unhindered.fragile();
     this.heldDivision = new HeldDivision(rack, timing, time);
+    this.moves = new LiftMoves(rack, timing, prices);
   }
 
   /**
@@ -46,15 +53,30 @@ final class GroupDivision {
   Optional<List<Shape>> cheapest(int[] counts, int[] before, int carrier) {
     gone = before;
     judged = fragile.anyTaken() && Arrays.stream(before).allMatch(tubes -> tubes == 0);
+    hindered = true;
     if (!rack.dewar.parks) {
       return divided(counts, 0, carrier);
     }
     long parked = parkChoice.parkedLevels(counts, gone, carrier);
+    hindered = parkChoice.hindered();
     var likely = divided(counts, parked, carrier);
     if (lastingWarmth(likely) == Double.POSITIVE_INFINITY) {
+      hindered = true;
       return anyPossible(counts, carrier);
     }
     return likely;
+  }
+
+  /**
+   * A division that is at least as cheap, from the last {@link #cheapest} on; the same one where
+   * nothing was in its way.
+   */
+  List<Shape> moved(List<Shape> lifts, int[] counts, int carrier) {
+    if (!hindered || lifts.size() < 2) {
+      return lifts;
+    }
+    prices.begin(counts, gone);
+    return moves.improved(lifts, carrier);
   }
 
   private Optional<List<Shape>> anyPossible(int[] counts, int carrier) {
@@ -128,22 +150,6 @@ final class GroupDivision {
 
   /** Weighted tube-seconds of lifts in order; infinite when a box gets more than it may. */
   double warmth(List<Shape> shapes) {
-    int[] present = rack.boxTubes.clone();
-    double[] worn = new double[rack.levels + 1];
-    double sum = 0;
-    for (var shape : shapes) {
-      sum += shape.ownWorn;
-      for (int level = 1; level <= rack.levels; level++) {
-        present[level] -= shape.picks[level];
-        sum += shape.worn[level] * present[level];
-        worn[level] += shape.worn[level];
-      }
-    }
-    for (int level = 1; level <= rack.levels; level++) {
-      if (worn[level] > fragile.box()[level] + RackCost.SLACK) {
-        return Double.POSITIVE_INFINITY;
-      }
-    }
-    return sum;
+    return prices.warmth(shapes, new int[rack.levels + 1]);
   }
 }

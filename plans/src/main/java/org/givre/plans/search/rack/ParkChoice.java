@@ -29,6 +29,8 @@ final class ParkChoice {
   /** Per level, most tubes that one held lift as deep as this may take under the caps. */
   private final int[] mostHeld;
 
+  private boolean hindered;
+
   ParkChoice(Rack rack, Timing timing, LiftTime time, UnhinderedDivision unhindered) {
     this.rack = rack;
     this.timing = timing;
@@ -40,6 +42,11 @@ final class ParkChoice {
       mostHeld[level] = held(level);
       mostParked[level] = rack.dewar.parks ? parked(level) : 0;
     }
+  }
+
+  /** Whether a carrier or caps were in the way of the last {@link #parkedLevels}. */
+  boolean hindered() {
+    return hindered;
   }
 
   int mostParked(int level) {
@@ -87,7 +94,8 @@ final class ParkChoice {
     for (int taken : counts) {
       total += taken;
     }
-    if (total <= carrier && (!rack.capped || unhindered.withinCaps())) {
+    hindered = total > carrier || (rack.capped && !unhindered.withinCaps());
+    if (!hindered) {
       return unhindered.parked();
     }
     clear(total);

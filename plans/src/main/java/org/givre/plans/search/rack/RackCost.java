@@ -100,7 +100,9 @@ public final class RackCost {
       return hurriedPrice(counts);
     }
     double cost = unhindered(counts);
-    return Double.isNaN(cost) && !rack.dewar.parks ? held() : cost;
+    return Double.isNaN(cost) && !rack.dewar.parks && !RackDivision.fewTubes(counts)
+        ? held()
+        : cost;
   }
 
   /** Whether lots or deadlines part the picks. */
@@ -204,7 +206,7 @@ public final class RackCost {
     long key = CostMemory.key(counts) ^ fragile.key();
     double known = memory.get(key);
     if (Double.isNaN(known)) {
-      known = division().cheapest(counts).price();
+      known = division().price(counts);
       memory.put(key, known);
     }
     return known;
@@ -237,6 +239,6 @@ public final class RackCost {
     if (!hurried(counts) && !fragile.anyTaken() && !Double.isNaN(unhindered(counts))) {
       return unhindered.shapes();
     }
-    return division().cheapest(counts).shapes();
+    return division().lifts(counts);
   }
 }

@@ -9,7 +9,8 @@
  * held at that level or deeper; {@link org.givre.plans.search.rack.UnhinderedDivision} uses that
  * for an exact choice between holding and parking by dynamic programming from the deepest level
  * upwards. {@link org.givre.plans.search.rack.RackCost} falls back on searches where caps, budgets
- * or carriers are in the way.
+ * or carriers are in the way, and {@link org.givre.plans.search.rack.LiftMoves} mends what they
+ * cannot find.
  */
 @NullMarked
 package org.givre.plans.search.rack;

@@ -30,12 +30,16 @@ class RackCostTest {
     assertThat(found.excess / SEEDS).isLessThan(6e-4);
   }
 
+  /**
+   * 99.36 % of those that are possible are exact, and all are 0.027 % above the least on average.
+   */
   @Test
   void isNearlyTheLeastWhereCapsAndCarriersAreInTheWay() {
     var found = compared(RandomRack::hindered);
     assertThat(found.impossible).isPositive();
-    assertThat(found.exact / (double) SEEDS).isGreaterThanOrEqualTo(0.92);
-    assertThat(found.excess / SEEDS).isLessThan(3e-3);
+    int possible = SEEDS - found.impossible;
+    assertThat(found.exact / (double) possible).isGreaterThanOrEqualTo(0.993);
+    assertThat(found.excess / SEEDS).isLessThan(3e-4);
   }
 
   /** Seconds until the last pick with a deadline cost what was asked, whichever way they go. */
