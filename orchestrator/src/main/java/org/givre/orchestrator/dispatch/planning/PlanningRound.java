@@ -35,6 +35,13 @@ public record PlanningRound(
   /** Enough to see what is wrong, few enough for a log. */
   private static final int MOST_COMPLAINTS = 5;
 
+  /**
+   * What a search does in any case, however little of the machine it gets: enough to choose tubes
+   * anew for up to two hundred requests, and a tenth of a second of a core. With less there is only
+   * a first plan, which may have twice the exposure.
+   */
+  private static final int LEAST_ITERATIONS = 32;
+
   private static final StopCondition AT_ONCE = StopCondition.afterIterations(0);
 
   /** Plans from nothing. */
@@ -43,14 +50,15 @@ public record PlanningRound(
   }
 
   /**
-   * Takes about {@code budget}, and as long as a first plan needs. Begins with what is left of the
-   * adopted plan, and lets that stay where the gain is too small.
+   * Takes about {@code budget}, and as long as a first plan and the least search need. Begins with
+   * what is left of the adopted plan, and lets that stay where the gain is too small.
    */
   public PlanningOutcome run(
       PlanningProblem problem, WaitingPlan waiting, long seed, Duration budget) {
     var complaints = new ArrayList<String>();
     var end = nanoClock.getAsLong() + budget.toNanos();
-    StopCondition inTime = iterations -> nanoClock.getAsLong() - end >= 0;
+    StopCondition inTime =
+        iterations -> iterations >= LEAST_ITERATIONS && nanoClock.getAsLong() - end >= 0;
     for (var way : List.of(way(waiting, seed, inTime), way(WaitingPlan.NONE, seed, AT_ONCE))) {
       var attempt = attempt(problem, way);
       if (attempt.verdict.isValid()) {

@@ -8,6 +8,7 @@ import static org.givre.orchestrator.dispatch.planning.SmallStore.PICKER;
 import static org.givre.orchestrator.dispatch.planning.SmallStore.rack;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -77,6 +78,19 @@ class PlanningRoundTest {
     var passed = (Passed) round(carelessOnce).run(problem, 1, Duration.ZERO);
     assertThat(passed.verdict().isValid()).isTrue();
     assertThat(passed.complaints()).isNotEmpty();
+  }
+
+  @Test
+  void searchesALittleHoweverBusyTheMachineIs() {
+    var stops = new ArrayList<Boolean>();
+    RetrievalPlanner asked =
+        (instance, seed, stop) -> {
+          stops.add(stop.reached(31));
+          stops.add(stop.reached(32));
+          return PLANNER.plan(instance, seed, stop);
+        };
+    round(asked).run(problem, 1, Duration.ZERO);
+    assertThat(stops).containsExactly(false, true);
   }
 
   @Test
