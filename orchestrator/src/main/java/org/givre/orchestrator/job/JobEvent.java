@@ -50,7 +50,7 @@ public sealed interface JobEvent extends JournalEvent {
    * The job has a place in an adopted plan.
    *
    * @param predictedTubeSeconds of the whole job: what it has had, and what the plan adds
-   * @param lowerBoundTubeSeconds of the whole plan, where it serves this job alone
+   * @param lowerBoundTubeSeconds of the whole plan, where it serves this job alone and all of it
    * @param chosen tube by request, for those that wait for their lift
    */
   record JobPlanned(

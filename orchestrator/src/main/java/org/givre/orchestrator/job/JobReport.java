@@ -31,7 +31,8 @@ public sealed interface JobReport extends JobCommand {
    * to a job that does not want to be served any more.
    *
    * @param addedTubeSeconds the job's share of the plan and of what is under way
-   * @param lowerBoundTubeSeconds of the whole plan, where it serves this job alone
+   * @param lowerBoundTubeSeconds of the whole plan, where it serves this job alone; says nothing of
+   *     a job that has had something before it
    * @param chosen tube by request, for those that wait for their lift
    * @param blockers what keeps the rest waiting
    */
@@ -63,7 +64,7 @@ public sealed interface JobReport extends JobCommand {
       return new JobEvent.JobPlanned(
           planVersion,
           job.actualTubeSeconds() + addedTubeSeconds,
-          lowerBoundTubeSeconds,
+          job.actualTubeSeconds() > 0 ? OptionalDouble.empty() : lowerBoundTubeSeconds,
           etaP50,
           etaP95,
           chosen);

@@ -60,6 +60,17 @@ class JobReportTest extends JobBench {
       assertThat(state().plan()).map(JobState.PlanShare::predictedTubeSeconds).contains(110.0);
     }
 
+    /** A bound of what is left says nothing beside a prediction of the whole job. */
+    @Test
+    void takesNoBoundOfAPlanForTheRestOfTheJob() {
+      submit(SampleJobs.spec(SampleJobs.anyOf("A"), SampleJobs.anyOf("B")));
+      plan(1, new TreeMap<>(Map.of(0, A, 1, B)));
+      assertThat(state().plan().orElseThrow().lowerBoundTubeSeconds()).hasValue(90);
+      report(lift("t1", 10, List.of(new ServedRequest(ID, 0, A)), List.of()));
+      plan(2, new TreeMap<>(Map.of(1, B)));
+      assertThat(state().plan().orElseThrow().lowerBoundTubeSeconds()).isEmpty();
+    }
+
     @Test
     void changesNothingWhereThePlanIsKnown() {
       submit(SampleJobs.spec(SampleJobs.anyOf("A")));
