@@ -15,6 +15,9 @@ import org.givre.orchestrator.job.JobState;
 
 /** Why a job waits: what an operator or the plan has it wait for. */
 final class WaitAnswer {
+  /** Figures are said to a tenth; less is nothing, and has no sign of its own. */
+  private static final double NOTHING = 0.05;
+
   private final JobState job;
   private final PlanPicture picture;
 
@@ -94,6 +97,7 @@ final class WaitAnswer {
 
   private String company() {
     var company = job.company();
+    double change = -company.estimatedSavingTubeSeconds().orElse(0);
     return String.format(
         Locale.ROOT,
         "%d of its %d items wait for others that need the same racks, until %s at the latest:"
@@ -101,7 +105,7 @@ final class WaitAnswer {
         company.requests().size(),
         job.requests().size(),
         company.until().map(Instant::toString).orElse("then"),
-        -company.estimatedSavingTubeSeconds().orElse(0));
+        Math.abs(change) < NOTHING ? 0.0 : change);
   }
 
   private static String words(Blocker blocker) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Explanations over HTTP where no plan is: why jobs wait all the same, and what is refused. */
@@ -70,8 +71,9 @@ class ExplanationApiTest {
     assertThat(why).isEqualTo("It has no place in plan 0.");
   }
 
-  @Test
-  void sayUntilWhenAJobWaitsForCompanyAndWhatThatSaves() {
+  @ParameterizedTest
+  @CsvSource({"700, -300.0", "1000, +0.0", "1200, +200.0"})
+  void sayUntilWhenAJobWaitsForCompanyAndWhatThatSaves(double together, String change) {
     var job = job("T1", false);
     var cause = Cause.policy("dispatch", job, "");
     var until = Instant.parse("2100-01-01T00:00:00Z");
@@ -80,7 +82,7 @@ class ExplanationApiTest {
             new TreeSet<>(List.of(0)),
             Optional.of(until),
             OptionalDouble.of(1_000),
-            OptionalDouble.of(700));
+            OptionalDouble.of(together));
     var blocker = new Blocker("waits-for-company", "", Optional.empty(), Instant.EPOCH, "");
     var actor = api.parts.jobs().job(new JobId(job));
     actor.tell(new JobReport.ReportBlocked(List.of(blocker), cause));
@@ -89,7 +91,8 @@ class ExplanationApiTest {
     assertThat(explained(job, "wait").json().at("/why/0").asText())
         .isEqualTo(
             "1 of its 1 items wait for others that need the same racks, until 2100-01-01T00:00:00Z"
-                + " at the latest: -300.0 tube-seconds if everything that waits went together.");
+                + " at the latest: %s tube-seconds if everything that waits went together.",
+            change);
   }
 
   @Test
