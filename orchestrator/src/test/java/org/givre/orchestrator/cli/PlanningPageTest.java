@@ -51,6 +51,17 @@ class PlanningPageTest {
     assertThat(Files.readString(PAGE)).contains(explained("--request 1").strip());
   }
 
+  @Test
+  void showsEachLiftAndJob() throws IOException {
+    assertThat(Files.readString(PAGE)).contains(explained("").strip());
+  }
+
+  @Test
+  void showsWhatTheJudgeSays() throws IOException {
+    planned(EXAMPLE, "warmth");
+    assertThat(Files.readString(PAGE)).contains(said("plan check --bound 5s").strip());
+  }
+
   /** Holding box 5 would save time, the page says, and it is parked all the same. */
   @Test
   void saysThatWarmthComesFirst() throws IOException {
@@ -59,9 +70,14 @@ class PlanningPageTest {
 
   private String explained(String question) throws IOException {
     planned(EXAMPLE, "warmth");
-    var words = "plan explain %s --instance %s --plan %s";
+    return said("plan explain " + question);
+  }
+
+  /** What a command prints of the plan that was made. */
+  private String said(String command) {
+    var words = "%s --instance %s --plan %s";
     var plan = directory.resolve("plan.json");
-    return CommandRun.of(words.formatted(question, EXAMPLE, plan).split(" ")).out();
+    return CommandRun.of(words.formatted(command, EXAMPLE, plan).split(" +")).out();
   }
 
   private static void expect(JsonNode verdict, double exposure, double makespan) {
