@@ -55,7 +55,7 @@ final class PlanJson {
       json.put("op", "unload").put("port", unload.port().value());
       var tubes = json.putArray("tubes");
       unload.tubes().forEach(tube -> tubes.add(tube.value()));
-      json.put("why", "Delivers %d tubes.".formatted(unload.tubes().size()));
+      json.put("why", "Delivers %s.".formatted(counted(unload.tubes().size(), "tube")));
     } else if (planned.task() instanceof PlaceTask place) {
       place(place, json);
     }
@@ -77,7 +77,11 @@ final class PlanJson {
           .put("level", tube.level())
           .put("well", tube.well().label());
     }
-    json.put("why", "Puts %d tubes back into their wells.".formatted(place.places().size()));
+    var count = place.places().size();
+    json.put(
+        "why",
+        "Puts %s back into %s."
+            .formatted(counted(count, "tube"), count == 1 ? "its well" : "their wells"));
   }
 
   private static void lift(LiftTask lift, ObjectNode json) {
@@ -90,7 +94,12 @@ final class PlanJson {
 
   private static String why(List<TubeToPick> picks) {
     var jobs = picks.stream().map(TubeToPick::job).distinct().count();
-    return "Takes %d tubes for %d jobs in one lift.".formatted(picks.size(), jobs);
+    return "Takes %s for %s in one lift."
+        .formatted(counted(picks.size(), "tube"), counted(jobs, "job"));
+  }
+
+  private static String counted(long number, String what) {
+    return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
   }
 
   private static ObjectNode pick(TubeToPick pick) {

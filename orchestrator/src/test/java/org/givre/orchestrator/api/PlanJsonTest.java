@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.givre.devices.picker.PickerTask;
 import org.givre.devices.picker.PickerTask.LiftTask;
 import org.givre.devices.picker.PickerTask.PlaceTask;
@@ -66,6 +67,19 @@ class PlanJsonTest {
 
   private static PlanVersion version(long number, String cause, Difference difference) {
     return new PlanVersion(number, number * 10, NOON, cause, 12.5, difference);
+  }
+
+  @Test
+  void saysWhatATaskDoesOfOneTubeAndOfSeveral() {
+    var two = List.of(new TubeId("T1"), new TubeId("T2"));
+    assertThat(
+            Stream.of(LIFT, PUT_BACK, UNLOAD, planned(new UnloadTask("d", SmallStore.PORT, two))))
+        .extracting(task -> PlanJson.task(task).get("why").asText())
+        .containsExactly(
+            "Takes 1 tube for 1 job in one lift.",
+            "Puts 1 tube back into its well.",
+            "Delivers 1 tube.",
+            "Delivers 2 tubes.");
   }
 
   @Test
