@@ -2,8 +2,10 @@ package org.givre.orchestrator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.stream.javadsl.Sink;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import org.givre.devices.picker.PickerEvent.EpochStarted;
 import org.givre.orchestrator.api.RunningApi.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,18 @@ class PreviewApiTest {
   static void start() {
     api = RunningApi.start(directory);
     api.imported("T1,S1,LCL,2,D1,D1-R01,1,A1", "T2,S2,LCL,1,D2,D2-R01,2,A1");
+    awaitPicker();
+  }
+
+  /** It journals that it has started, at a time of its own. */
+  private static void awaitPicker() {
+    api.parts
+        .feed()
+        .after(0)
+        .filter(event -> event.recorded().event() instanceof EpochStarted)
+        .runWith(Sink.head(), api.parts.system())
+        .toCompletableFuture()
+        .join();
   }
 
   @AfterAll
