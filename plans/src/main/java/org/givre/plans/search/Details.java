@@ -1,7 +1,7 @@
 package org.givre.plans.search;
 
-import java.util.Locale;
 import org.givre.plans.search.choice.Obstacles.Refusal;
+import org.givre.plans.search.model.LimitWords;
 import org.givre.plans.search.schedule.Schedule.Miss;
 
 /** Says how far a request is from its limit. */
@@ -15,22 +15,20 @@ final class Details {
 
   /** Why a request is not served whose tube would get too much. */
   static Refusal tooWarm(Miss miss) {
-    return new Refusal(miss.demand(), "budget", overworn(miss.reached()), miss.reached());
+    var detail = overworn(miss.reached(), miss.allowed());
+    return new Refusal(miss.demand(), "budget", detail, miss.reached());
   }
 
+  /** When a request would be delivered, and when it must be. */
   static String late(Miss miss) {
-    double deadline = miss.demand().job.deadline;
-    return String.format(
-        Locale.ROOT,
-        "delivered at %.1f s in the nearest plan found, due by %.1f s",
-        miss.reached(),
-        deadline);
+    double reached = miss.reached();
+    double allowed = miss.allowed();
+    return "delivered at %s s in the nearest plan found, due by %s s"
+        .formatted(LimitWords.rounded(reached, allowed), LimitWords.rounded(allowed, reached));
   }
 
-  static String overworn(double reached) {
-    return String.format(
-        Locale.ROOT,
-        "its tube would get %.1f weighted seconds in the nearest plan found, more than it may",
-        reached);
+  /** What a tube would get, and what it may. */
+  static String overworn(double reached, double allowed) {
+    return LimitWords.warmedInNearestPlan("its tube", reached, allowed);
   }
 }

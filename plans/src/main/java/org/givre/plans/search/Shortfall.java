@@ -32,7 +32,7 @@ final class Shortfall {
       carried(miss.demand(), "deadline", Details.late(miss));
     }
     for (var miss : schedule.overworn()) {
-      carried(miss.demand(), "budget", Details.overworn(miss.reached()));
+      carried(miss.demand(), "budget", Details.overworn(miss.reached(), miss.allowed()));
     }
     for (var demand : schedule.left()) {
       carried(demand, "reach", "its picker reaches no port for it");
@@ -43,7 +43,8 @@ final class Shortfall {
   List<StrandedReturn> returns(Schedule schedule) {
     var stranded = new ArrayList<>(assignment.problem().stranded);
     for (var tube : schedule.overwornReturns()) {
-      stranded.add(new StrandedReturn(tube.tube(), "budget", Details.overworn(tube.reached())));
+      var detail = Details.overworn(tube.reached(), tube.allowed());
+      stranded.add(new StrandedReturn(tube.tube(), "budget", detail));
     }
     return stranded;
   }

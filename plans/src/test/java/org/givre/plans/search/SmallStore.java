@@ -71,6 +71,11 @@ final class SmallStore {
     racks.set(rack, rack(rack, NONE, seconds, 0));
   }
 
+  /** Both. */
+  void limits(int rack, double budget, double cap) {
+    racks.set(rack, rack(rack, budget, cap, 0));
+  }
+
   /** When a rack has cooled again. */
   void notBefore(int rack, double seconds) {
     racks.set(rack, rack(rack, NONE, NONE, seconds));

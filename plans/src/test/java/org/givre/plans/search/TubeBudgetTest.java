@@ -63,7 +63,8 @@ class TubeBudgetTest {
     store.job(List.of(), tube);
     assertThat(plan().unplanned())
         .containsExactly(
-            new Unplanned(0, "budget", "tube 0 itself would need 7.0 s, 1.0 s are allowed"));
+            new Unplanned(
+                0, "budget", "tube 0 itself would get 7.0 weighted seconds, 1.0 are allowed"));
   }
 
   @Test
@@ -75,7 +76,9 @@ class TubeBudgetTest {
     assertThat(plan().unplanned())
         .containsExactly(
             new Unplanned(
-                0, "budget", "tube 1: tube 0 in its way would need 8.4 s, 5.0 s are allowed"));
+                0,
+                "budget",
+                "for tube 1, tube 0 in its way would get 8.4 weighted seconds, 5.0 are allowed"));
   }
 
   private PlannedRetrieval plan() {

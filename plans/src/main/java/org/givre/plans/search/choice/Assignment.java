@@ -278,6 +278,16 @@ public final class Assignment {
     return visits(rack -> List.of());
   }
 
+  /** The lifts that take all chosen tubes of one rack. */
+  List<Visit> visits(Rack rack) {
+    var picks = new ArrayList<Taken>();
+    for (int i = 0; i < roster.size(rack); i++) {
+      var demand = roster.get(rack, i);
+      picks.add(new Taken(demand, assigned(demand)));
+    }
+    return picks.isEmpty() ? List.of() : prices.visits(rack, picks);
+  }
+
   /**
    * The same, with lifts that are known already.
    *

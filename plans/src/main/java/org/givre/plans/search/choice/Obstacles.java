@@ -1,10 +1,10 @@
 package org.givre.plans.search.choice;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.plans.search.model.Demand;
+import org.givre.plans.search.model.LimitWords;
 import org.givre.plans.search.model.Motion;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Tube;
@@ -93,36 +93,38 @@ public final class Obstacles {
             "no picker that its job allows reaches tube " + tube.id + " and a port");
   }
 
-  /** Names what stands in the way of a single held pick, or of one more. */
+  /** Names the tube or box that stands in the way of a single held pick, or of one more. */
   private Refusal limit(Demand demand, Tube tube) {
     var rack = tube.rack;
     int[] levels = {tube.level};
     var motion = Motion.held(rack, problem.timing, levels, problem.timing.pickSeconds());
     double own = leastOf(motion, tube);
     if (own > tube.budget) {
-      String detail = "tube %d itself".formatted(tube.id) + needs(own, tube.budget);
-      return new Refusal(demand, "budget", detail);
+      return new Refusal(
+          demand,
+          "budget",
+          LimitWords.warmed("tube %d itself".formatted(tube.id), own, tube.budget));
     }
     for (int box = 1; box <= tube.level; box++) {
-      String where = "tube %d: rack %d level %d".formatted(tube.id, rack.id, box);
+      String where = "for tube %d, rack %d level %d".formatted(tube.id, rack.id, box);
       if (motion.out[box] > rack.cap[box]) {
-        String detail = where + needs(motion.out[box], rack.cap[box]);
-        return new Refusal(demand, "max_out", detail);
+        return new Refusal(
+            demand, "max_out", LimitWords.outside(where, motion.out[box], rack.cap[box]));
       }
       if (motion.worn[box] > rack.boxBudget[box]) {
-        String detail = where + needs(motion.worn[box], rack.boxBudget[box]);
-        return new Refusal(demand, "budget", detail);
+        return new Refusal(
+            demand, "budget", LimitWords.warmed(where, motion.worn[box], rack.boxBudget[box]));
       }
     }
     for (var other : rack.fragile()) {
       if (other != tube && motion.worn[other.level] > other.budget) {
-        String where = "tube %d: tube %d in its way".formatted(tube.id, other.id);
-        String detail = where + needs(motion.worn[other.level], other.budget);
-        return new Refusal(demand, "budget", detail);
+        String what = "for tube %d, tube %d in its way".formatted(tube.id, other.id);
+        return new Refusal(
+            demand, "budget", LimitWords.warmed(what, motion.worn[other.level], other.budget));
       }
     }
-    String detail = "rack %d cannot give tube %d besides what others take from it";
-    return new Refusal(demand, "budget", detail.formatted(rack.id, tube.id));
+    var oneMore = new OneMore(tube, problem.timing, assignment.visits(rack));
+    return new Refusal(demand, "budget", oneMore.words());
   }
 
   /** Weighted seconds that a tube itself gets at least until it is at a port. */
@@ -134,9 +136,5 @@ public final class Obstacles {
     }
     double transfer = problem.weights.transfer() * timing.pickSeconds();
     return waits + transfer + problem.weights.port() * timing.unloadSeconds();
-  }
-
-  private static String needs(double needed, double allowed) {
-    return String.format(Locale.ROOT, " would need %.1f s, %.1f s are allowed", needed, allowed);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.givre.plans.instance.Timing;
@@ -55,7 +56,7 @@ final class PutBackPlan {
     var lifts = new ArrayList<PutBack>();
     int from = 0;
     for (int to = 1; to <= loads.size(); to++) {
-      if (to == loads.size() || breaksCap(rack, motion(rack, loads.subList(from, to + 1)))) {
+      if (to == loads.size() || overCap(rack, motion(rack, loads.subList(from, to + 1))) > 0) {
         lift(picker, rack, loads.subList(from, to)).ifPresent(lifts::add);
         from = to;
       }
@@ -89,30 +90,56 @@ final class PutBackPlan {
     var rack = lift.rack;
     var deepest = lift.loads.get(0);
     if (!lift.picker.reachesDewar[rack.dewar.index]) {
-      return stranded(deepest, "reach", "picker %d does not reach it".formatted(lift.picker.id));
+      return stranded(
+          deepest,
+          "reach",
+          "picker %d does not reach dewar %d".formatted(lift.picker.id, rack.dewar.id));
     }
-    if (breaksCap(rack, lift.motion)) {
-      return stranded(deepest, "max_out", "its caps allow no lift so deep");
+    int box = overCap(rack, lift.motion);
+    if (box > 0) {
+      var detail = LimitWords.outside(name(rack, box), lift.motion.out[box], rack.cap[box]);
+      return stranded(deepest, "max_out", detail);
     }
-    if (breaksBudget(rack, lift.motion)) {
-      return stranded(deepest, "budget", "its boxes allow no lift so deep");
+    var tooWarm = overBudget(rack, lift.motion);
+    if (tooWarm.isPresent()) {
+      return stranded(deepest, "budget", tooWarm.get());
     }
-    if (neverOpens(lift)) {
-      return stranded(deepest, "dewar_unavailable", "it does not open for long enough");
+    double length = lift.seconds(timing, rack.dewar.longestTurnSeconds());
+    if (neverOpens(lift, length)) {
+      return stranded(deepest, "dewar_unavailable", neverFree(lift, length));
     }
+    return tooWarm(lift);
+  }
+
+  private static String neverFree(PutBack lift, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "dewar %d and picker %d are never free together for the %.1f s that it takes",
+        lift.rack.dewar.id,
+        lift.picker.id,
+        seconds);
+  }
+
+  private static String name(Rack rack, int box) {
+    return "rack %d level %d".formatted(rack.id, box);
+  }
+
+  private boolean neverOpens(PutBack lift, double seconds) {
+    var closed = lift.rack.dewar.closures;
+    double opens = Closures.firstOpening(closed, lift.picker.closures, now, seconds);
+    return opens == Double.POSITIVE_INFINITY;
+  }
+
+  /** The first tube that would get more from the lift than it may. */
+  private Optional<StrandedReturn> tooWarm(PutBack lift) {
     for (int i = 0; i < lift.loads.size(); i++) {
-      if (placedWorn(lift, i) > lift.loads.get(i).budget()) {
-        return stranded(lift.loads.get(i), "budget", "the lift is too warm for the tube itself");
+      var load = lift.loads.get(i);
+      double worn = placedWorn(lift, i);
+      if (worn > load.budget()) {
+        return stranded(load, "budget", LimitWords.warmed("the tube itself", worn, load.budget()));
       }
     }
     return Optional.empty();
-  }
-
-  private boolean neverOpens(PutBack lift) {
-    var dewar = lift.rack.dewar;
-    double length = lift.seconds(timing, dewar.longestTurnSeconds());
-    double opens = Closures.firstOpening(dewar.closures, lift.picker.closures, now, length);
-    return opens == Double.POSITIVE_INFINITY;
   }
 
   private static Optional<StrandedReturn> stranded(Load load, String constraint, String detail) {
@@ -124,23 +151,34 @@ final class PutBackPlan {
     return transferWorn + lift.motion.wornAfter[load];
   }
 
-  private static boolean breaksCap(Rack rack, Motion motion) {
+  /** The first level whose box is outside for too long; 0 where none is. */
+  private static int overCap(Rack rack, Motion motion) {
     for (int level = 1; level <= rack.levels; level++) {
       if (motion.out[level] > rack.cap[level] + SLACK) {
-        return true;
+        return level;
       }
     }
-    return false;
+    return 0;
   }
 
-  private static boolean breaksBudget(Rack rack, Motion motion) {
+  /** Names the first box, or tube of less budget in it, that gets more than it may. */
+  private static Optional<String> overBudget(Rack rack, Motion motion) {
     for (int level = 1; level <= rack.levels; level++) {
       if (motion.worn[level] > rack.boxBudget[level] + SLACK) {
-        return true;
+        double before = rack.putBackWorn[level];
+        return Optional.of(
+            LimitWords.warmed(
+                name(rack, level), before + motion.worn[level], before + rack.boxBudget[level]));
       }
     }
-    return rack.fragile().stream()
-        .anyMatch(t -> motion.worn[t.level] > t.budget - rack.putBackWorn[t.level] + SLACK);
+    for (var tube : rack.fragile()) {
+      double worn = rack.putBackWorn[tube.level] + motion.worn[tube.level];
+      if (worn > tube.budget + SLACK) {
+        var what = "tube %d of %s".formatted(tube.id, name(rack, tube.level));
+        return Optional.of(LimitWords.warmed(what, worn, tube.budget));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the boxes may still get; a placed tube may be the most worn one of its box. */

@@ -37,11 +37,12 @@ public record Schedule(
    * A request that breaks its limit.
    *
    * @param reached when it is delivered, or what its tube gets; seconds
+   * @param allowed the deadline, or what the tube may get; seconds
    */
-  public record Miss(Demand demand, double reached) {}
+  public record Miss(Demand demand, double reached, double allowed) {}
 
-  /** A tube that goes back, and the weighted seconds that it gets. */
-  public record OverwornReturn(int tube, double reached) {}
+  /** A tube that goes back, and the weighted seconds that it gets and may get. */
+  public record OverwornReturn(int tube, double reached, double allowed) {}
 
   /** Writes a timetable down. */
   public static Schedule of(Timetable timetable) {
@@ -59,9 +60,9 @@ public record Schedule(
       if (!outcome.delivered(parcel)) {
         left.add(demand);
       } else if (outcome.late(parcel)) {
-        late.add(new Miss(demand, outcome.deliveredAt(parcel)));
+        late.add(new Miss(demand, outcome.deliveredAt(parcel), demand.job.deadline));
       } else if (outcome.overworn(parcel)) {
-        overworn.add(new Miss(demand, outcome.worn(parcel)));
+        overworn.add(new Miss(demand, outcome.worn(parcel), work.parcels.budget[parcel]));
       }
     }
     var figures = timetable.outcome.figures();
@@ -70,10 +71,11 @@ public record Schedule(
 
   private static List<OverwornReturn> overwornReturns(Timetable timetable) {
     var outcome = timetable.outcome;
-    return Arrays.stream(timetable.work.parcels.placed)
+    var parcels = timetable.work.parcels;
+    return Arrays.stream(parcels.placed)
         .flatMapToInt(Arrays::stream)
         .filter(outcome::overworn)
-        .mapToObj(p -> new OverwornReturn(timetable.work.parcels.tube[p], outcome.worn(p)))
+        .mapToObj(p -> new OverwornReturn(parcels.tube[p], outcome.worn(p), parcels.budget[p]))
         .toList();
   }
 
