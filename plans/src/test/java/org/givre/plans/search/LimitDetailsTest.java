@@ -80,6 +80,17 @@ class LimitDetailsTest {
   }
 
   @Test
+  void areThoseOfTheTubeThatIsNearestToItsLimit() {
+    store.picker(6);
+    store.cap(0, 7);
+    store.jobForAny(store.tube(0, 4), store.tube(0, 2), store.tube(0, 3));
+
+    assertThat(unplanned())
+        .containsExactly(
+            "max_out: for tube 1, rack 0 level 1 would be outside for 8.4 s, 7.0 s are allowed");
+  }
+
+  @Test
   void nameTheCapThatStrandsAReturn() {
     store.cap(0, 9);
     store.picker(6, store.back(0, 5));

@@ -129,6 +129,25 @@ final class SmallStore {
     return id;
   }
 
+  /** One more job: a single request that any of these tubes satisfies. */
+  int jobForAny(Integer... tubes) {
+    int id = job(List.of(), tubes[0]);
+    var last = jobs.get(id);
+    var request = new Request(last.requests().get(0).id(), List.of(tubes));
+    jobs.set(
+        id,
+        new InstanceJob(
+            id,
+            last.priority(),
+            last.releaseSeconds(),
+            last.dueSeconds(),
+            last.deadlineSeconds(),
+            last.port(),
+            last.pickers(),
+            List.of(request)));
+    return id;
+  }
+
   Instance instance() {
     return new Instance(
         "small",

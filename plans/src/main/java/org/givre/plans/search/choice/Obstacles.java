@@ -1,6 +1,8 @@
 package org.givre.plans.search.choice;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.givre.plans.search.model.Demand;
@@ -59,12 +61,13 @@ public final class Obstacles {
     refusals.put(why.demand().index, why);
   }
 
-  /** Why {@code demand} is not served. */
+  /** Why {@code demand} is not served; of several tubes, the one that is nearest to its limit. */
   public Refusal reason(Demand demand) {
     var known = refusals.get(demand.index);
     if (known != null) {
       return known;
     }
+    var limits = new ArrayList<Limit>();
     Refusal reason =
         new Refusal(demand, "tube", "every alternative is in a carrier for another request");
     for (var tube : demand.alternatives) {
@@ -75,10 +78,11 @@ public final class Obstacles {
         reason =
             new Refusal(demand, "tube", "tube %d goes to request %d".formatted(tube.id, other.id));
       } else {
-        return limit(demand, tube);
+        limits.add(limit(tube));
       }
     }
-    return reason;
+    var nearest = limits.stream().min(Comparator.comparingDouble(Limit::beyond));
+    return nearest.map(l -> new Refusal(demand, l.constraint(), l.detail())).orElse(reason);
   }
 
   private Refusal unreached(Demand demand, Tube tube) {
@@ -93,38 +97,46 @@ public final class Obstacles {
             "no picker that its job allows reaches tube " + tube.id + " and a port");
   }
 
+  /**
+   * What a tube would break.
+   *
+   * @param beyond how far, in seconds
+   */
+  private record Limit(String constraint, String detail, double beyond) {}
+
   /** Names the tube or box that stands in the way of a single held pick, or of one more. */
-  private Refusal limit(Demand demand, Tube tube) {
+  private Limit limit(Tube tube) {
     var rack = tube.rack;
     int[] levels = {tube.level};
     var motion = Motion.held(rack, problem.timing, levels, problem.timing.pickSeconds());
     double own = leastOf(motion, tube);
     if (own > tube.budget) {
-      return new Refusal(
-          demand,
-          "budget",
-          LimitWords.warmed("tube %d itself".formatted(tube.id), own, tube.budget));
+      var detail = LimitWords.warmed("tube %d itself".formatted(tube.id), own, tube.budget);
+      return new Limit("budget", detail, own - tube.budget);
     }
     for (int box = 1; box <= tube.level; box++) {
       String where = "for tube %d, rack %d level %d".formatted(tube.id, rack.id, box);
-      if (motion.out[box] > rack.cap[box]) {
-        return new Refusal(
-            demand, "max_out", LimitWords.outside(where, motion.out[box], rack.cap[box]));
+      double out = motion.out[box];
+      if (out > rack.cap[box]) {
+        var detail = LimitWords.outside(where, out, rack.cap[box]);
+        return new Limit("max_out", detail, out - rack.cap[box]);
       }
-      if (motion.worn[box] > rack.boxBudget[box]) {
-        return new Refusal(
-            demand, "budget", LimitWords.warmed(where, motion.worn[box], rack.boxBudget[box]));
+      double worn = motion.worn[box];
+      if (worn > rack.boxBudget[box]) {
+        var detail = LimitWords.warmed(where, worn, rack.boxBudget[box]);
+        return new Limit("budget", detail, worn - rack.boxBudget[box]);
       }
     }
     for (var other : rack.fragile()) {
-      if (other != tube && motion.worn[other.level] > other.budget) {
-        String what = "for tube %d, tube %d in its way".formatted(tube.id, other.id);
-        return new Refusal(
-            demand, "budget", LimitWords.warmed(what, motion.worn[other.level], other.budget));
+      double worn = motion.worn[other.level];
+      if (other != tube && worn > other.budget) {
+        var what = "for tube %d, tube %d in its way".formatted(tube.id, other.id);
+        var detail = LimitWords.warmed(what, worn, other.budget);
+        return new Limit("budget", detail, worn - other.budget);
       }
     }
     var oneMore = new OneMore(tube, problem.timing, assignment.visits(rack));
-    return new Refusal(demand, "budget", oneMore.words());
+    return new Limit("budget", oneMore.words(), oneMore.beyond());
   }
 
   /** Weighted seconds that a tube itself gets at least until it is at a port. */

@@ -32,10 +32,7 @@ final class OneMore {
 
   /** Names the box that would get most beyond its budget, in the way in which that is least. */
   String words() {
-    var best =
-        ways().stream()
-            .min(Comparator.comparingDouble(worn -> beyond(worn, worst(worn))))
-            .orElseThrow();
+    double[] best = best();
     int box = worst(best);
     if (beyond(best, box) <= 0) {
       return "no lifts were found that take tube %d besides what others take from rack %d"
@@ -45,6 +42,18 @@ final class OneMore {
         "with tube %d and what others take, rack %d level %d".formatted(tube.id, rack.id, box),
         best[box],
         rack.boxBudget[box]);
+  }
+
+  /** How far that box would be beyond its budget, in weighted seconds. */
+  double beyond() {
+    double[] best = best();
+    return beyond(best, worst(best));
+  }
+
+  private double[] best() {
+    return ways().stream()
+        .min(Comparator.comparingDouble(worn -> beyond(worn, worst(worn))))
+        .orElseThrow();
   }
 
   private double beyond(double[] worn, int box) {
