@@ -169,7 +169,7 @@ class PlanExplanationTest {
       assertThat(json.get("code").asText()).isEqualTo("unplannable-deadline");
       assertThat(json.at("/why/0").asText())
           .matches(
-              "Plan 7 leaves item 0 out: delivered at 2026-11-23T12:00:[0-9.]+Z in the nearest plan found, due by 2026-11-23T12:00:05Z\\.");
+              "Plan 7 leaves item 0 out: delivered at 2026-11-23T12:00:[0-9.]+Z in the nearest plan found, due by 2026-11-23T12:00:05Z; no plan delivers it before 2026-11-23T12:00:[0-9.]+Z\\.");
     }
 
     private JobSpec late() {

@@ -36,7 +36,7 @@ class NotPlannedTest {
   private static final String DEEP_CAP = ",\"box_max_out_s\":[8,null,null]";
 
   private static final String NO_DEEP_LIFT =
-      "max_out%sfor tube 1, rack 0 level 1 would be outside for 9.6 s, 8.0 s are allowed";
+      "max_out%sto fetch tube 1, rack 0 level 1 would be outside for 9.6 s, 8.0 s are allowed";
 
   @TempDir Path directory;
 
@@ -93,12 +93,12 @@ class NotPlannedTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "rack|,\"box_max_out_s\":[8,null,null]|max_out: for tube 1, rack 0 level 1 would be outside for 9.6 s, 8.0 s are allowed",
-          "rack|,\"box_min_budget_s\":[9,900,900]|budget: for tube 1, rack 0 level 1 would get 9.6 weighted seconds, 9.0 are allowed",
-          "rack|,\"box_min_budget_s\":[13,900,900]|budget: with tube 1 and what others take, rack 0 level 1 would get 15.6 weighted seconds, 13.0 are allowed",
-          "tube|,\"budget_s\":1|budget: tube 1 itself would get 7.0 weighted seconds, 1.0 are allowed",
-          "job|,\"deadline_s\":5|deadline: delivered at 27.1 s in the nearest plan found, due by 5.0 s",
-          "job|,\"pickers\":[7]|reach: no picker that its job allows reaches tube 1 and a port",
+          "rack|,\"box_max_out_s\":[8,null,null]|max_out: to fetch tube 1, rack 0 level 1 would be outside for 9.6 s, 8.0 s are allowed",
+          "rack|,\"box_min_budget_s\":[9,900,900]|budget: to fetch tube 1, rack 0 level 1 would get 9.6 weighted seconds, 9.0 are allowed",
+          "rack|,\"box_min_budget_s\":[13,900,900]|budget: to fetch tube 1 beside what others take, rack 0 level 1 would get 15.6 weighted seconds in the nearest lifts found, 13.0 are allowed",
+          "tube|,\"budget_s\":1|budget: tube 1 itself would get 7.2 weighted seconds, 1.0 are allowed",
+          "job|,\"deadline_s\":5|deadline: delivered at 27.1 s in the nearest plan found, due by 5.0 s; no plan delivers it before 27.1 s",
+          "job|,\"pickers\":[7]|reach: job 1 allows no picker that reaches dewar 0, where tube 1 is, and a port",
         })
     void namesTheLimitAndTheBestFigure(String where, String limit, String why) {
       store(where, limit);

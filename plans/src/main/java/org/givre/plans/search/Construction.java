@@ -119,7 +119,7 @@ final class Construction {
   private boolean giveUp(Schedule schedule) {
     boolean gaveUp = dropLatest(schedule.late());
     for (var demand : schedule.left()) {
-      gaveUp |= drop(new Refusal(demand, "reach", "no picker could fetch and deliver it"));
+      gaveUp |= drop(Refusal.of(demand, "reach", "no picker could fetch and deliver it"));
     }
     for (var miss : schedule.overworn()) {
       var tube = assignment.chosen(miss.demand());
@@ -140,7 +140,7 @@ final class Construction {
             .sorted(Comparator.comparingDouble(Miss::reached).reversed())
             .limit(1 + late.size() / LATE_DROPPED)
             .toList();
-    latest.forEach(miss -> drop(Details.refusal(miss)));
+    latest.forEach(miss -> drop(Details.late(miss)));
     return !latest.isEmpty();
   }
 

@@ -3,32 +3,49 @@ package org.givre.plans.search;
 import org.givre.plans.search.choice.Obstacles.Refusal;
 import org.givre.plans.search.model.LimitWords;
 import org.givre.plans.search.schedule.Schedule.Miss;
+import org.givre.plans.search.schedule.Schedule.OverwornReturn;
 
-/** Says how far a request is from its limit. */
+/** Says how far a request, or a return, is from its limit in a plan that was tried. */
 final class Details {
   private Details() {}
 
   /** Why a request is not served that would be late. */
-  static Refusal refusal(Miss late) {
-    return new Refusal(late.demand(), "deadline", late(late), late.reached());
+  static Refusal late(Miss miss) {
+    return new Refusal(
+        miss.demand(),
+        "deadline",
+        miss.beyond(),
+        () -> LimitWords.delivered("", miss.reached(), miss.allowed()));
   }
 
   /** Why a request is not served whose tube would get too much. */
   static Refusal tooWarm(Miss miss) {
-    var detail = overworn(miss.reached(), miss.allowed());
-    return new Refusal(miss.demand(), "budget", detail, miss.reached());
+    return new Refusal(
+        miss.demand(),
+        "budget",
+        miss.beyond(),
+        () -> warmed("tube %d".formatted(miss.tube()), miss.reached(), miss.allowed()));
   }
 
-  /** When a request would be delivered, and when it must be. */
-  static String late(Miss miss) {
-    double reached = miss.reached();
-    double allowed = miss.allowed();
-    return "delivered at %s s in the nearest plan found, due by %s s"
-        .formatted(LimitWords.rounded(reached, allowed), LimitWords.rounded(allowed, reached));
+  /** The same of a tube that is not given up, because it is on its way. */
+  static String carriedLate(Miss miss) {
+    return LimitWords.delivered(carried(miss) + " is ", miss.reached(), miss.allowed());
   }
 
-  /** What a tube would get, and what it may. */
-  static String overworn(double reached, double allowed) {
-    return LimitWords.warmedInNearestPlan("its tube", reached, allowed);
+  /** The same of a tube that is not given up, because it is on its way. */
+  static String carriedTooWarm(Miss miss) {
+    return warmed(carried(miss), miss.reached(), miss.allowed());
+  }
+
+  static String tooWarm(OverwornReturn back) {
+    return warmed("the tube itself", back.reached(), back.allowed());
+  }
+
+  private static String carried(Miss miss) {
+    return "tube %d, in a carrier already,".formatted(miss.tube());
+  }
+
+  private static String warmed(String what, double reached, double allowed) {
+    return LimitWords.warmed(what, LimitWords.NEAREST_PLAN, reached, allowed);
   }
 }

@@ -228,7 +228,7 @@ final class Recovery {
             .filter(miss -> assignment.chosen(miss.demand()) != null)
             .sorted(Comparator.comparingDouble(Miss::reached).reversed())
             .toList();
-    late.forEach(miss -> obstacles.note(Details.refusal(miss)));
+    late.forEach(miss -> obstacles.note(Details.late(miss)));
     late.stream().limit(1 + late.size() / LATE_DROPPED).forEach(miss -> leave(miss.demand()));
     for (var miss : schedule.overworn()) {
       obstacles.note(Details.tooWarm(miss));

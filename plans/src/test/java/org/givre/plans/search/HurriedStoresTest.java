@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceJob;
 import org.givre.plans.instance.InstanceTube;
@@ -19,6 +22,7 @@ class HurriedStoresTest {
   private static final int FEW = 0;
   private static final int MANY = 5_000;
   private static final double ROUNDING = 1e-9;
+  private static final Pattern DELIVERY = Pattern.compile("delivered at ([0-9.]+) s");
 
   /** Nearly: where several lifts of a rack are in a hurry, one too many is missed at times. */
   @Test
@@ -57,6 +61,34 @@ class HurriedStoresTest {
     }
   }
 
+  @Test
+  void moreIterationsComeNearerToDeadlines() {
+    int nearer = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      var instance = hurried(seed);
+      var first = deliveries(plan(instance, seed, FEW).planned());
+      var later = deliveries(plan(instance, seed, 500).planned());
+      for (var request : later.keySet()) {
+        double before = first.getOrDefault(request, Double.POSITIVE_INFINITY);
+        assertThat(later.get(request)).as("seed %d", seed).isLessThanOrEqualTo(before);
+        nearer += later.get(request) < before && first.containsKey(request) ? 1 : 0;
+      }
+    }
+    assertThat(nearer).isGreaterThan(5);
+  }
+
+  /** By request that a deadline leaves out, when it would be delivered in the nearest plan. */
+  private static SortedMap<Integer, Double> deliveries(PlannedRetrieval planned) {
+    var deliveries = new TreeMap<Integer, Double>();
+    for (var left : planned.unplanned()) {
+      var delivery = DELIVERY.matcher(left.detail());
+      if (left.constraint().equals("deadline") && delivery.find()) {
+        deliveries.put(left.request(), Double.parseDouble(delivery.group(1)));
+      }
+    }
+    return deliveries;
+  }
+
   private static Judged plan(Instance instance, long seed, int iterations) {
     var stop = StopCondition.afterIterations(iterations);
     return Judged.of(instance, new WarmthPlanner().plan(instance, seed, stop)).assertHonest();
@@ -65,7 +97,7 @@ class HurriedStoresTest {
   /**
    * Each request is a job of its own, half of them with a deadline; a third of tubes is fragile.
    */
-  private static Instance hurried(long seed) {
+  static Instance hurried(long seed) {
     var random = new SplittableRandom(seed);
     var store = new Variant(TinyInstance.of(seed, true));
     store.prices = new Prices(0, 0);

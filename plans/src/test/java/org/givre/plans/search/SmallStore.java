@@ -14,6 +14,7 @@ import org.givre.plans.instance.InstancePicker;
 import org.givre.plans.instance.InstancePort;
 import org.givre.plans.instance.InstanceRack;
 import org.givre.plans.instance.InstanceTube;
+import org.givre.plans.instance.Park;
 import org.givre.plans.instance.Prices;
 import org.givre.plans.instance.Request;
 import org.givre.plans.instance.Timing;
@@ -41,6 +42,7 @@ final class SmallStore {
   final List<InstancePort> ports =
       new ArrayList<>(List.of(new InstancePort(0, 1.2, 0.9, 60, 96, List.of())));
   List<Window> dewarClosed = List.of();
+  Optional<Park> park = Optional.empty();
   Timing timing = Timing.DEFAULT;
 
   SmallStore(int numberOfRacks) {
@@ -133,19 +135,24 @@ final class SmallStore {
   int jobForAny(Integer... tubes) {
     int id = job(List.of(), tubes[0]);
     var last = jobs.get(id);
-    var request = new Request(last.requests().get(0).id(), List.of(tubes));
-    jobs.set(
-        id,
-        new InstanceJob(
-            id,
-            last.priority(),
-            last.releaseSeconds(),
-            last.dueSeconds(),
-            last.deadlineSeconds(),
-            last.port(),
-            last.pickers(),
-            List.of(request)));
+    jobs.set(id, last.with(List.of(new Request(last.requests().get(0).id(), List.of(tubes)))));
     return id;
+  }
+
+  /** When a job must have been delivered. */
+  void deadline(int job, double seconds) {
+    var other = jobs.get(job);
+    jobs.set(
+        job,
+        new InstanceJob(
+            job,
+            other.priority(),
+            other.releaseSeconds(),
+            other.dueSeconds(),
+            OptionalDouble.of(seconds),
+            other.port(),
+            other.pickers(),
+            other.requests()));
   }
 
   Instance instance() {
@@ -156,8 +163,7 @@ final class SmallStore {
         Weights.DEFAULT,
         Prices.DEFAULT,
         timing,
-        List.of(
-            new InstanceDewar(0, 0, 0, 1, 0.06, 0.1, 12, 0, 0.8, Optional.empty(), dewarClosed)),
+        List.of(new InstanceDewar(0, 0, 0, 1, 0.06, 0.1, 12, 0, 0.8, park, dewarClosed)),
         racks,
         tubes,
         pickers,

@@ -64,7 +64,7 @@ class TubeBudgetTest {
     assertThat(plan().unplanned())
         .containsExactly(
             new Unplanned(
-                0, "budget", "tube 0 itself would get 7.0 weighted seconds, 1.0 are allowed"));
+                0, "budget", "tube 0 itself would get 7.2 weighted seconds, 1.0 are allowed"));
   }
 
   @Test
@@ -78,7 +78,7 @@ class TubeBudgetTest {
             new Unplanned(
                 0,
                 "budget",
-                "for tube 1, tube 0 in its way would get 8.4 weighted seconds, 5.0 are allowed"));
+                "to fetch tube 1, tube 0 in the same rack would get 8.4 weighted seconds, 5.0 are allowed"));
   }
 
   private PlannedRetrieval plan() {

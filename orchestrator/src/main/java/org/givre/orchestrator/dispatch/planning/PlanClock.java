@@ -15,7 +15,7 @@ public record PlanClock(Instant origin) {
 
   /** A moment in a sentence; stays are {@code for 3 s}, and delays {@code 3 s later}. */
   private static final Pattern MOMENT =
-      Pattern.compile("\\b(at|by|from|until|to) (-?\\d+(?:\\.\\d+)?) s\\b");
+      Pattern.compile("\\b(at|by|before|from|until|to) (-?\\d+(?:\\.\\d+)?) s\\b");
 
   /** That time in seconds; negative before the origin. */
   public double seconds(Instant time) {

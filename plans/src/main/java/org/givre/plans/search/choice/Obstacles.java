@@ -1,13 +1,11 @@
 package org.givre.plans.search.choice;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.givre.plans.search.model.Demand;
-import org.givre.plans.search.model.LimitWords;
-import org.givre.plans.search.model.Motion;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Tube;
 
@@ -17,13 +15,23 @@ public final class Obstacles {
    * Why a request stays unserved.
    *
    * @param constraint violation kind of the exchange format
-   * @param detail the best figure found against the allowed one
-   * @param reached that figure; infinite where it cannot be compared with others
+   * @param beyond seconds beyond that limit; infinite where it is not one of seconds
+   * @param words says it, with the best figure found and the allowed one; put into words when asked
    */
-  public record Refusal(Demand demand, String constraint, String detail, double reached) {
-    /** A refusal without such a figure. */
-    public Refusal(Demand demand, String constraint, String detail) {
-      this(demand, constraint, detail, Double.POSITIVE_INFINITY);
+  public record Refusal(Demand demand, String constraint, double beyond, Supplier<String> words) {
+    /** A refusal without figures. */
+    public static Refusal of(Demand demand, String constraint, String detail) {
+      return new Refusal(demand, constraint, Double.POSITIVE_INFINITY, () -> detail);
+    }
+
+    /** The same, and something more to be said. */
+    public Refusal with(String more) {
+      return new Refusal(demand, constraint, beyond, () -> detail() + "; " + more);
+    }
+
+    /** What stands in the way. */
+    public String detail() {
+      return words.get();
     }
   }
 
@@ -39,7 +47,7 @@ public final class Obstacles {
   /** Rules one tube out; {@code why} is told if no other is left. */
   public void forbid(Tube tube, Refusal why) {
     assignment.forbid(why.demand(), tube);
-    refusals.put(why.demand().index, why);
+    note(why);
   }
 
   /** What it gave up. */
@@ -50,7 +58,7 @@ public final class Obstacles {
   /** Tells why a request was not served this time; whichever came nearest to its limit is kept. */
   public void note(Refusal why) {
     refusals.merge(
-        why.demand().index, why, (known, more) -> more.reached() < known.reached() ? more : known);
+        why.demand().index, why, (known, more) -> more.beyond() < known.beyond() ? more : known);
   }
 
   /** Gives a request up. */
@@ -58,95 +66,31 @@ public final class Obstacles {
     for (var tube : assignment.open(why.demand())) {
       assignment.forbid(why.demand(), tube);
     }
-    refusals.put(why.demand().index, why);
+    note(why);
   }
 
-  /** Why {@code demand} is not served; of several tubes, the one that is nearest to its limit. */
+  /**
+   * Why {@code demand} is not served; of several tubes, the one that is nearest to its limit, but
+   * first one that could be had if others took less.
+   */
   public Refusal reason(Demand demand) {
     var known = refusals.get(demand.index);
     if (known != null) {
       return known;
     }
-    var limits = new ArrayList<Limit>();
-    Refusal reason =
-        new Refusal(demand, "tube", "every alternative is in a carrier for another request");
-    for (var tube : demand.alternatives) {
-      var other = assignment.takenFor(tube);
-      if (!problem.reachable(demand, tube.rack)) {
-        reason = unreached(demand, tube);
-      } else if (other != null) {
-        reason =
-            new Refusal(demand, "tube", "tube %d goes to request %d".formatted(tube.id, other.id));
-      } else {
-        limits.add(limit(tube));
-      }
-    }
-    var nearest = limits.stream().min(Comparator.comparingDouble(Limit::beyond));
-    return nearest.map(l -> new Refusal(demand, l.constraint(), l.detail())).orElse(reason);
-  }
-
-  private Refusal unreached(Demand demand, Tube tube) {
-    boolean full =
-        Arrays.stream(problem.pickers).anyMatch(p -> problem.serves(p, demand, tube.rack));
-    return full
-        ? new Refusal(
-            demand, "capacity", "no carrier that could take tube " + tube.id + " has room")
-        : new Refusal(
-            demand,
-            "reach",
-            "no picker that its job allows reaches tube " + tube.id + " and a port");
-  }
-
-  /**
-   * What a tube would break.
-   *
-   * @param beyond how far, in seconds
-   */
-  private record Limit(String constraint, String detail, double beyond) {}
-
-  /** Names the tube or box that stands in the way of a single held pick, or of one more. */
-  private Limit limit(Tube tube) {
-    var rack = tube.rack;
-    int[] levels = {tube.level};
-    var motion = Motion.held(rack, problem.timing, levels, problem.timing.pickSeconds());
-    double own = leastOf(motion, tube);
-    if (own > tube.budget) {
-      var detail = LimitWords.warmed("tube %d itself".formatted(tube.id), own, tube.budget);
-      return new Limit("budget", detail, own - tube.budget);
-    }
-    for (int box = 1; box <= tube.level; box++) {
-      String where = "for tube %d, rack %d level %d".formatted(tube.id, rack.id, box);
-      double out = motion.out[box];
-      if (out > rack.cap[box]) {
-        var detail = LimitWords.outside(where, out, rack.cap[box]);
-        return new Limit("max_out", detail, out - rack.cap[box]);
-      }
-      double worn = motion.worn[box];
-      if (worn > rack.boxBudget[box]) {
-        var detail = LimitWords.warmed(where, worn, rack.boxBudget[box]);
-        return new Limit("budget", detail, worn - rack.boxBudget[box]);
-      }
-    }
-    for (var other : rack.fragile()) {
-      double worn = motion.worn[other.level];
-      if (other != tube && worn > other.budget) {
-        var what = "for tube %d, tube %d in its way".formatted(tube.id, other.id);
-        var detail = LimitWords.warmed(what, worn, other.budget);
-        return new Limit("budget", detail, worn - other.budget);
-      }
-    }
-    var oneMore = new OneMore(tube, problem.timing, assignment.visits(rack));
-    return new Limit("budget", oneMore.words(), oneMore.beyond());
-  }
-
-  /** Weighted seconds that a tube itself gets at least until it is at a port. */
-  private double leastOf(Motion held, Tube tube) {
-    var timing = problem.timing;
-    double waits = held.wornBefore[0];
-    if (tube.rack.dewar.parks) {
-      waits = Math.min(waits, Motion.parked(tube.rack, timing, tube.level, 1).wornBefore[0]);
-    }
-    double transfer = problem.weights.transfer() * timing.pickSeconds();
-    return waits + transfer + problem.weights.port() * timing.unloadSeconds();
+    var others = new OtherTubes(assignment, demand);
+    var free =
+        Arrays.stream(demand.alternatives)
+            .filter(tube -> problem.reachable(demand, tube.rack))
+            .filter(tube -> assignment.takenFor(tube) == null)
+            .map(tube -> new OneMore(assignment, demand, tube))
+            .toList();
+    boolean anyAlone = free.stream().anyMatch(OneMore::isPossibleAlone);
+    return free.stream()
+        .filter(tube -> tube.isPossibleAlone() == anyAlone)
+        .map(OneMore::refusal)
+        .min(Comparator.comparingDouble(Refusal::beyond))
+        .map(others::addTo)
+        .orElseGet(others::refusal);
   }
 }

@@ -6,103 +6,153 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.givre.plans.instance.LiftMode;
-import org.givre.plans.instance.Timing;
+import org.givre.plans.search.choice.Obstacles.Refusal;
+import org.givre.plans.search.choice.RackLimits.Reached;
+import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.LimitWords;
-import org.givre.plans.search.model.Motion;
+import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 import org.givre.plans.search.model.Tube;
 import org.givre.plans.search.rack.Visit;
+import org.givre.plans.search.rack.Visit.Taken;
 
 /**
- * What the boxes of a rack would get if one more tube were held up: in a lift of its own, or in one
- * of those that take place anyway.
+ * What is in the way of one tube more: of the tube by itself, in a lift of its own; or else of all
+ * that its rack gives, with that tube in a lift of its own or in one of those that come up anyway.
+ * Of several ways it is the one that comes nearest to its limits.
  */
 final class OneMore {
+  private static final double SLACK = 1e-6;
+
+  private final Assignment assignment;
+  private final Problem problem;
+  private final Taken pick;
   private final Tube tube;
   private final Rack rack;
-  private final Timing timing;
-  private final List<Visit> visits;
+  private final RackLimits limits;
 
-  OneMore(Tube tube, Timing timing, List<Visit> visits) {
+  /** The limit that counts where nobody else takes anything from the rack. */
+  private final Reached alone;
+
+  OneMore(Assignment assignment, Demand demand, Tube tube) {
+    this.assignment = assignment;
+    this.problem = assignment.problem();
+    this.pick = new Taken(demand, tube);
     this.tube = tube;
     this.rack = tube.rack;
-    this.timing = timing;
-    this.visits = visits;
+    this.limits = new RackLimits(problem, rack);
+    this.alone = alone().stream().map(this::byItself).min(nearest()).orElseThrow();
   }
 
-  /** Names the box that would get most beyond its budget, in the way in which that is least. */
-  String words() {
-    double[] best = best();
-    int box = worst(best);
-    if (beyond(best, box) <= 0) {
-      return "no lifts were found that take tube %d besides what others take from rack %d"
-          .formatted(tube.id, rack.id);
+  /** Whether its rack allows it where nobody else takes anything from there. */
+  boolean isPossibleAlone() {
+    return alone.beyond() <= SLACK;
+  }
+
+  /** Names the limit, what would be reached, and what is allowed. */
+  Refusal refusal() {
+    if (!isPossibleAlone()) {
+      return refusal(alone, "to fetch tube %d%s, ".formatted(tube.id, beside("")), "");
     }
-    return LimitWords.warmed(
-        "with tube %d and what others take, rack %d level %d".formatted(tube.id, rack.id, box),
-        best[box],
-        rack.boxBudget[box]);
+    var reached = ways().stream().map(this::together).min(nearest()).orElseThrow();
+    if (reached.beyond() > SLACK) {
+      var words = "to fetch tube %d%s, ".formatted(tube.id, beside("what others take"));
+      return refusal(reached, words, LimitWords.NEAREST_LIFTS);
+    }
+    return Refusal.of(
+        pick.demand(),
+        "unserved",
+        "rack %d could give tube %d beside what others take, but no plan was found where it does"
+            .formatted(rack.id, tube.id));
   }
 
-  /** How far that box would be beyond its budget, in weighted seconds. */
-  double beyond() {
-    double[] best = best();
-    return beyond(best, worst(best));
+  /** Names what the rack does besides, what goes back included. */
+  private String beside(String others) {
+    boolean goesBack = Arrays.stream(rack.putBackWorn).anyMatch(worn -> worn > 0);
+    String both = goesBack && !others.isEmpty() ? " and " : "";
+    String besides = (goesBack ? "what goes back" : "") + both + others;
+    return besides.isEmpty() ? "" : " beside " + besides;
   }
 
-  private double[] best() {
-    return ways().stream()
-        .min(Comparator.comparingDouble(worn -> beyond(worn, worst(worn))))
-        .orElseThrow();
+  private static Comparator<Reached> nearest() {
+    return Comparator.comparingDouble(Reached::beyond);
   }
 
-  private double beyond(double[] worn, int box) {
-    return worn[box] - rack.boxBudget[box];
+  private Reached byItself(Visit lift) {
+    var gone = rack.fragile().stream().filter(t -> assignment.takenFor(t) != null).toList();
+    return limits.worst(List.of(lift), gone);
   }
 
-  private int worst(double[] worn) {
-    return IntStream.rangeClosed(1, rack.levels)
-        .boxed()
-        .max(Comparator.comparingDouble(box -> beyond(worn, box)))
-        .orElseThrow();
+  private Reached together(List<Visit> lifts) {
+    return limits.worst(lifts, List.of());
   }
 
-  /** By level, weighted seconds from all lifts. */
-  private List<double[]> ways() {
-    double[] others = new double[rack.levels + 1];
-    visits.forEach(visit -> add(others, visit.motion, 1));
-    var ways = new ArrayList<double[]>();
-    ways.add(instead(others, List.of(), held(IntStream.of(tube.level))));
-    for (var visit : visits) {
-      var joined =
-          held(
-              IntStream.concat(
-                      Arrays.stream(visit.tubes).mapToInt(other -> other.level),
-                      IntStream.of(tube.level))
-                  .sorted());
-      if (visit.mode == LiftMode.HOLD && isAllowed(joined)) {
-        ways.add(instead(others, List.of(visit), joined));
+  private Refusal refusal(Reached worst, String when, String found) {
+    boolean itself = worst.tube().contains(tube);
+    String what = (itself && found.isEmpty() ? "" : when) + name(worst);
+    return new Refusal(
+        pick.demand(),
+        worst.constraint(),
+        worst.beyond(),
+        () ->
+            worst.constraint().equals("max_out")
+                ? LimitWords.outside(what, found, worst.reached(), worst.allowed())
+                : LimitWords.warmed(what, found, worst.reached(), worst.allowed()));
+  }
+
+  private String name(Reached worst) {
+    if (worst.tube().isEmpty()) {
+      return "rack %d level %d".formatted(rack.id, worst.level());
+    }
+    var other = worst.tube().get(0);
+    return other == tube
+        ? "tube %d itself".formatted(tube.id)
+        : "tube %d in the same rack".formatted(other.id);
+  }
+
+  private List<Visit> alone() {
+    var held = Visit.held(problem.timing, List.of(pick));
+    return rack.dewar.parks
+        ? List.of(held, Visit.parked(problem.timing, List.of(pick)))
+        : List.of(held);
+  }
+
+  /** All lifts of the rack, by the way in which the tube is taken. */
+  private List<List<Visit>> ways() {
+    var others = assignment.visits(rack);
+    var ways = new ArrayList<List<Visit>>();
+    for (int i = 0; i <= others.size(); i++) {
+      for (var lift : alone()) {
+        var with = new ArrayList<>(others);
+        with.add(i, lift);
+        ways.add(with);
+      }
+    }
+    for (int i = 0; i < others.size(); i++) {
+      var joined = joined(others.get(i));
+      if (isPossible(joined)) {
+        var with = new ArrayList<>(others);
+        with.set(i, joined);
+        ways.add(with);
       }
     }
     return ways;
   }
 
-  private Motion held(IntStream levels) {
-    return Motion.held(rack, timing, levels.toArray(), timing.pickSeconds());
+  /** The same lift with one more pick; those with the least budget first of their level. */
+  private Visit joined(Visit lift) {
+    var picks = new ArrayList<Taken>();
+    IntStream.range(0, lift.size())
+        .forEach(i -> picks.add(new Taken(lift.demands[i], lift.tubes[i])));
+    picks.add(pick);
+    picks.sort(
+        Comparator.<Taken>comparingInt(taken -> taken.tube().level)
+            .thenComparingDouble(taken -> taken.tube().budget));
+    boolean parks = lift.mode == LiftMode.PARK && lift.tubes[0].level == tube.level;
+    return parks ? Visit.parked(problem.timing, picks) : Visit.held(problem.timing, picks);
   }
 
-  private boolean isAllowed(Motion motion) {
-    return IntStream.rangeClosed(1, rack.levels).allMatch(box -> motion.out[box] <= rack.cap[box]);
-  }
-
-  private static double[] instead(double[] others, List<Visit> gone, Motion lift) {
-    double[] worn = others.clone();
-    gone.forEach(visit -> add(worn, visit.motion, -1));
-    add(worn, lift, 1);
-    return worn;
-  }
-
-  private static void add(double[] worn, Motion motion, int times) {
-    Arrays.setAll(worn, box -> worn[box] + times * motion.worn[box]);
+  private boolean isPossible(Visit lift) {
+    return Arrays.stream(problem.pickers).anyMatch(picker -> lift.suits(problem, picker.index));
   }
 }

@@ -78,7 +78,8 @@ public final class Problem {
     return picker.initialLoad.length - placed - unloaded;
   }
 
-  private static boolean reachesPort(Picker picker, @Nullable Demand demand) {
+  /** Whether a picker reaches a port that will do for a request, or for nobody. */
+  public static boolean reachesPort(Picker picker, @Nullable Demand demand) {
     int port = demand == null ? Job.ANY_PORT : demand.job.port;
     return port == Job.ANY_PORT ? picker.ports.length > 0 : picker.reachesPort[port];
   }
@@ -112,5 +113,17 @@ public final class Problem {
       }
     }
     return false;
+  }
+
+  /** Seconds from the end of a lift to the unloading at least, docking included. */
+  public double leastWaySeconds(Rack rack) {
+    double least = Double.POSITIVE_INFINITY;
+    for (var picker : pickers) {
+      for (int port : picker.reachesDewar[rack.dewar.index] ? picker.ports : new int[0]) {
+        var to = ports[port];
+        least = Math.min(least, picker.travelSeconds(rack.dewar.x, rack.dewar.y, to.x, to.y));
+      }
+    }
+    return least + timing.dockSeconds();
   }
 }

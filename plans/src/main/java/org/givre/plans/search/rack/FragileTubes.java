@@ -50,7 +50,7 @@ final class FragileTubes {
         problem.weights.transfer() * timing.pickSeconds()
             + problem.weights.port() * timing.unloadSeconds();
     this.carrier = problem.weights.carrier();
-    this.leastWay = tubes.length == 0 ? 0 : leastWay(problem);
+    this.leastWay = tubes.length == 0 ? 0 : timing.releaseSeconds() + problem.leastWaySeconds(rack);
     this.box = tubes.length == 0 ? rack.boxBudget : new double[rack.levels + 1];
     this.worn = tubes.length == 0 ? box : new double[rack.levels + 1];
     this.picked = new boolean[tubes.length];
@@ -60,18 +60,6 @@ final class FragileTubes {
       Arrays.fill(lot, STAYS);
       limit();
     }
-  }
-
-  private double leastWay(Problem problem) {
-    double least = Double.POSITIVE_INFINITY;
-    for (var picker : problem.pickers) {
-      for (int port : picker.reachesDewar[rack.dewar.index] ? picker.ports : new int[0]) {
-        var to = problem.ports[port];
-        double way = picker.travelSeconds(rack.dewar.x, rack.dewar.y, to.x, to.y);
-        least = Math.min(least, way);
-      }
-    }
-    return timing.releaseSeconds() + least + timing.dockSeconds();
   }
 
   private void limit() {

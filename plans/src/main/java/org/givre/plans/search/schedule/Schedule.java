@@ -36,10 +36,16 @@ public record Schedule(
   /**
    * A request that breaks its limit.
    *
+   * @param tube id of the tube that serves it
    * @param reached when it is delivered, or what its tube gets; seconds
    * @param allowed the deadline, or what the tube may get; seconds
    */
-  public record Miss(Demand demand, double reached, double allowed) {}
+  public record Miss(Demand demand, int tube, double reached, double allowed) {
+    /** Seconds beyond the limit. */
+    public double beyond() {
+      return reached - allowed;
+    }
+  }
 
   /** A tube that goes back, and the weighted seconds that it gets and may get. */
   public record OverwornReturn(int tube, double reached, double allowed) {}
@@ -57,12 +63,13 @@ public record Schedule(
       }
       var demand = work.problem.demands[index];
       var outcome = timetable.outcome;
+      int tube = work.parcels.tube[parcel];
       if (!outcome.delivered(parcel)) {
         left.add(demand);
       } else if (outcome.late(parcel)) {
-        late.add(new Miss(demand, outcome.deliveredAt(parcel), demand.job.deadline));
+        late.add(new Miss(demand, tube, outcome.deliveredAt(parcel), demand.job.deadline));
       } else if (outcome.overworn(parcel)) {
-        overworn.add(new Miss(demand, outcome.worn(parcel), work.parcels.budget[parcel]));
+        overworn.add(new Miss(demand, tube, outcome.worn(parcel), work.parcels.budget[parcel]));
       }
     }
     var figures = timetable.outcome.figures();
