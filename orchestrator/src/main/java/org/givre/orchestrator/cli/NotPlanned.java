@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.search.PlannedRetrieval.Unplanned;
 import org.givre.plans.search.model.StrandedReturn;
@@ -19,7 +21,7 @@ record NotPlanned(Instance instance, List<Unplanned> requests, List<StrandedRetu
     returns = List.copyOf(returns);
   }
 
-  /** A line each; nothing where nothing was left out. */
+  /** A line each, and what may help; nothing where nothing was left out. */
   void print(PrintStream out) {
     var jobs = jobOfRequest();
     list(
@@ -32,6 +34,14 @@ record NotPlanned(Instance instance, List<Unplanned> requests, List<StrandedRetu
             .map(left -> "tube %d: %s: %s".formatted(left.tube(), left.constraint(), left.detail()))
             .toList(),
         out);
+    list("what may help", Remedy.lines(constraints()), out);
+  }
+
+  private SortedSet<String> constraints() {
+    var constraints = new TreeSet<String>();
+    requests.forEach(left -> constraints.add(left.constraint()));
+    returns.forEach(left -> constraints.add(left.constraint()));
+    return constraints;
   }
 
   private static String line(Unplanned left, SortedMap<Integer, Integer> jobs) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "plan",
     description = {
       "Plan an instance file, or check a plan. Searches for 1s unless told otherwise.",
-      "Reads givre-plan-instance/1, writes givre-plan/1 and judges the plan as \"plan check\" does. Names that end with .gz are compressed files."
+      "Reads givre-plan-instance/1, writes givre-plan/1 and judges the plan as \"plan check\" does. Names that end with .gz are compressed files.",
+      "What no plan can do is left out and named: the limit in its way, what it would take, what is allowed."
     })
 final class PlanCommand implements Callable<Integer> {
   private static final Duration USUAL_SEARCH = Duration.ofSeconds(1);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +109,10 @@ class NotPlannedTest {
       assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(run.out().lines())
           .contains("not valid, 1 violation:", "  unserved: request 1: is not delivered")
-          .endsWith("not planned, 1 request:", "  request 1 of job 1: " + why);
+          .containsSequence(
+              "not planned, 1 request:", "  request 1 of job 1: " + why, "what may help:")
+          .last(InstanceOfAssertFactories.STRING)
+          .startsWith("  " + why.substring(0, why.indexOf(':') + 2));
     }
 
     @Test
@@ -117,7 +121,10 @@ class NotPlannedTest {
 
       assertThat(planned("--iterations", "10").out().lines())
           .endsWith(
-              "not planned, 1 request:", "  request 1 of job 1: tube: tube 0 goes to request 0");
+              "not planned, 1 request:",
+              "  request 1 of job 1: tube: tube 0 goes to request 0",
+              "what may help:",
+              "  tube: more tubes to choose from");
     }
 
     @Test
