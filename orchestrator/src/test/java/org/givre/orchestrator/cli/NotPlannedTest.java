@@ -122,7 +122,7 @@ class NotPlannedTest {
       assertThat(planned("--iterations", "10").out().lines())
           .endsWith(
               "not planned, 1 request:",
-              "  request 1 of job 1: tube: tube 0 goes to request 0",
+              "  request 1 of job 1: tube: tube 0 goes to request 0 of job 0",
               "what may help:",
               "  tube: more tubes to choose from");
     }

@@ -119,7 +119,7 @@ class LimitDetailsTest {
     assertThat(unplanned())
         .containsExactly(
             "max_out: to fetch tube 1, rack 0 level 1 would be outside for 8.4 s, 7.5 s are"
-                + " allowed; tube 0 goes to request 0");
+                + " allowed; tube 0 goes to request 0 of job 0");
   }
 
   @Test

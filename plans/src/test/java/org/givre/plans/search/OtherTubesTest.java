@@ -22,7 +22,8 @@ class OtherTubesTest {
     store.jobForAny(one, other);
 
     assertThat(unplanned())
-        .containsExactly("2 tube: tube 0 goes to request 0; tube 1 goes to request 1");
+        .containsExactly(
+            "2 tube: tube 0 goes to request 0 of job 0; tube 1 goes to request 1 of job 0");
   }
 
   @Test

@@ -60,7 +60,8 @@ final class OtherTubes {
     var other = assignment.takenFor(tube);
     return other == null || !problem.reachable(demand, tube.rack)
         ? Optional.empty()
-        : Optional.of("tube %d goes to request %d".formatted(tube.id, other.id));
+        : Optional.of(
+            "tube %d goes to request %d of job %d".formatted(tube.id, other.id, other.job.id));
   }
 
   private Optional<String> noRoom(Tube tube) {
