@@ -1,6 +1,5 @@
 package org.givre.plans.search;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -8,6 +7,7 @@ import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceSearch;
 import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.choice.Obstacles.Refusal;
+import org.givre.plans.search.model.Job;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.schedule.Guidance;
@@ -22,15 +22,10 @@ import org.givre.plans.search.schedule.Work;
  * rises until they are met; what cannot be met at any price is given up, and the rest planned anew.
  */
 final class Construction {
-  /** Prices of a second before deadlines that are tried, in weighted tube-seconds. */
-  private static final double FIRST_PRICE = 32;
-
+  /** Seconds before deadlines become dearer by this factor, up to this price. */
   private static final double DEARER = 4;
 
   private static final double LAST_PRICE = 100_000;
-
-  /** About: pick, unloading, and a share of the lift and of the way. */
-  private static final double SECONDS_PER_REQUEST = 12;
 
   private static final int MANY_REQUESTS = 1_000;
 
@@ -59,12 +54,13 @@ final class Construction {
 
   /** A plan that breaks nothing but what a carried tube breaks by itself. */
   Draft build() {
-    double price = startPrice();
+    prices = startPrices();
     while (true) {
-      dispatch(price);
+      dispatch();
       boolean broken = search.bestCost() >= Objective.BROKEN;
-      if (broken && price < LAST_PRICE && !schedule().late().isEmpty()) {
-        price = Math.max(FIRST_PRICE, DEARER * price);
+      var late = broken ? Hurry.late(schedule()) : List.<Job>of();
+      if (!late.isEmpty() && prices.beforeDeadline() < LAST_PRICE) {
+        prices = Hurry.raised(prices, late, DEARER);
         continue;
       }
       repair();
@@ -83,19 +79,12 @@ final class Construction {
    * Where deadlines will surely fall before all is done and building twice takes long, they have a
    * price from the beginning. Elsewhere it is worth a look what comes of none: exposure is lower.
    */
-  private double startPrice() {
-    return problem.demands.length >= MANY_REQUESTS ? deadlinePrice(problem) : 0;
+  private TimePrices startPrices() {
+    boolean many = problem.demands.length >= MANY_REQUESTS;
+    return many ? Hurry.expected(problem) : TimePrices.NONE;
   }
 
-  /** What a second before deadlines costs at first, where deadlines fall before all is done. */
-  static double deadlinePrice(Problem problem) {
-    double seconds = SECONDS_PER_REQUEST * problem.demands.length;
-    double end = problem.now + seconds / Math.max(1, problem.pickers.length);
-    return Arrays.stream(problem.jobs).anyMatch(job -> job.deadline < end) ? FIRST_PRICE : 0;
-  }
-
-  private void dispatch(double price) {
-    prices = TimePrices.NONE.withBeforeDeadline(price);
+  private void dispatch() {
     assignment.setPrices(prices);
     choice.serveAll();
     var work = new Work(problem, assignment.visits());

@@ -167,12 +167,14 @@ final class Improvement {
     var next = last;
     if (hurried()) {
       next = repriceDeadlines(last);
+    } else if (!last.isValid() && best.isValid()) {
+      next = back();
     }
     prices = prices.withLift(liftPricing.price());
     if (!prices.equals(before)) {
       assignment.setPrices(prices);
-      annealing.measure();
     }
+    annealing.measure();
     return next;
   }
 
@@ -187,9 +189,10 @@ final class Improvement {
       prices = prices.withBeforeDeadline(price / stride);
       stride = Math.sqrt(stride);
     }
-    if (hurried()) {
-      return last;
-    }
+    return hurried() ? last : back();
+  }
+
+  private Draft back() {
     prices = best.prices();
     assignment.restore(best.choices());
     return best;

@@ -11,6 +11,7 @@ import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Tube;
+import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.rack.Visit;
 import org.givre.plans.search.schedule.Guidance;
 import org.givre.plans.search.schedule.RouteSearch;
@@ -111,8 +112,7 @@ final class Recovery {
 
   private Optional<Draft> attempt(Draft best, List<Demand> unserved) {
     allowance.use();
-    double price = DEADLINE_PRICES[random.nextInt(DEADLINE_PRICES.length)];
-    var prices = best.prices().withBeforeDeadline(price);
+    var prices = prices(best, unserved);
     assignment.setPrices(prices);
     assignment.restore(best.choices());
     move(random.nextInt(MOST_MOVED + 1));
@@ -130,6 +130,14 @@ final class Recovery {
       }
     }
     return Optional.empty();
+  }
+
+  /** Jobs of what was given up are hurried, at one price or another. */
+  private TimePrices prices(Draft best, List<Demand> unserved) {
+    double price = DEADLINE_PRICES[random.nextInt(DEADLINE_PRICES.length)];
+    var jobs = unserved.stream().map(demand -> demand.job).distinct().toList();
+    var known = best.prices();
+    return known.withBeforeDeadline(price).withHurried(known.hurried().and(jobs));
   }
 
   /** So many requests, if they can, choose another tube. */

@@ -17,7 +17,6 @@ import org.givre.plans.search.model.Demand;
 import org.givre.plans.search.model.Picker;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
-import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.rack.Visit;
 import org.givre.plans.search.rack.Visit.Taken;
 import org.givre.plans.search.schedule.Guidance;
@@ -141,7 +140,7 @@ final class Remainder {
   /** What {@link #follow} has made. */
   Draft draft(Assignment assignment, Timetable timetable) {
     double cost = new Objective(work).of(timetable);
-    var prices = TimePrices.NONE.withBeforeDeadline(Construction.deadlinePrice(problem));
+    var prices = Hurry.expected(problem);
     return new Draft(assignment.choices(), prices, work, routes, cost);
   }
 

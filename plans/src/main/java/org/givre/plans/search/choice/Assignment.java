@@ -308,7 +308,18 @@ public final class Assignment {
 
   /** Changes what seconds cost. */
   public void setPrices(TimePrices seconds) {
-    prices.setPrices(seconds);
+    prices.setPrices(seconds, taken());
+  }
+
+  private List<Taken> taken() {
+    var taken = new ArrayList<Taken>();
+    for (var demand : problem.demands) {
+      var tube = chosen[demand.index];
+      if (tube != null) {
+        taken.add(new Taken(demand, tube));
+      }
+    }
+    return taken;
   }
 
   /** What serves each request now. */

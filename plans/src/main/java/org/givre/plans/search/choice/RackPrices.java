@@ -39,6 +39,7 @@ final class RackPrices {
   private final long[] changedAt;
 
   private long changes;
+  private TimePrices prices = TimePrices.NONE;
 
   RackPrices(Problem problem, LiftGroups groups) {
     this.problem = problem;
@@ -177,14 +178,37 @@ final class RackPrices {
     return visits.visits(costs[rack.index], counts[rack.index]);
   }
 
-  /** Changes what seconds cost. */
-  void setPrices(TimePrices prices) {
+  /**
+   * Changes what seconds cost, and who is in a hurry.
+   *
+   * @param taken from all racks
+   */
+  void setPrices(TimePrices next, List<Taken> taken) {
+    boolean all = next.lift() != prices.lift();
+    boolean[] changed = new boolean[problem.racks.length];
+    markHurried(taken, changed);
+    if (!next.hurried().equals(prices.hurried())) {
+      count(taken, -1);
+      groups.hurry(next.hurried());
+      count(taken, 1);
+    }
+    prices = next;
+    markHurried(taken, changed);
     for (var rack : problem.racks) {
       costs[rack.index].setPrices(prices);
-      rackCost[rack.index] = costs[rack.index].of(counts[rack.index]);
+      if (all || changed[rack.index]) {
+        rackCost[rack.index] = costs[rack.index].of(counts[rack.index]);
+      }
     }
     changes++;
     Arrays.fill(changedAt, changes);
     Arrays.fill(asked, NO_CHANGE);
+  }
+
+  /** Marks the racks that something is taken from for hurried jobs. */
+  private void markHurried(List<Taken> taken, boolean[] racks) {
+    for (var pick : taken) {
+      racks[pick.tube().rack.index] |= prices.hurried().has(pick.demand().job);
+    }
   }
 }

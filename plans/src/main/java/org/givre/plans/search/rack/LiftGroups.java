@@ -1,5 +1,6 @@
 package org.givre.plans.search.rack;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import org.givre.plans.search.model.Demand;
@@ -8,20 +9,25 @@ import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.model.Rack;
 
 /**
- * Which picks of a rack may share a lift. Usually all of them may; see {@link Lots}. Picks of jobs
- * with a deadline are counted separately, so that {@link RackDivision} can give them lifts of their
- * own where time is short.
+ * Which picks of a rack may share a lift. Usually all of them may; see {@link Lots}. Picks of
+ * hurried jobs are counted separately, so that {@link RackDivision} can give them lifts of their
+ * own. Not for use by several threads.
  */
 public final class LiftGroups {
   private final int urgencies;
   private final Lots[] lots;
 
+  /** By job index, whether it is in a hurry. */
+  private final boolean[] hurried;
+
+  /** Nobody is in a hurry yet. */
   public LiftGroups(Problem problem) {
     boolean deadline = false;
     for (var job : problem.jobs) {
       deadline |= job.deadline < Double.POSITIVE_INFINITY;
     }
     this.urgencies = deadline ? 2 : 1;
+    this.hurried = new boolean[problem.jobs.length];
     this.lots = new Lots[problem.dewars.length];
     var known = new HashMap<BitSet, Lots>();
     for (var dewar : problem.dewars) {
@@ -40,9 +46,15 @@ public final class LiftGroups {
     return reaching;
   }
 
-  /** Number of groups in {@code rack}: first those with a deadline, if there are any. */
+  /** Number of groups in {@code rack}: first those of hurried jobs, if there may be any. */
   public int count(Rack rack) {
     return lots(rack) * urgencies;
+  }
+
+  /** Says who is in a hurry from now on; all of them must have a deadline. */
+  public void hurry(HurriedJobs jobs) {
+    Arrays.fill(hurried, false);
+    jobs.indices().forEach(job -> hurried[job] = true);
   }
 
   /** Number of lots: picks of two lots cannot share a lift. */
@@ -62,8 +74,7 @@ public final class LiftGroups {
 
   /** The group of a pick. */
   public int of(Demand demand, Rack rack) {
-    boolean urgent = demand.job.deadline < Double.POSITIVE_INFINITY;
-    int rank = urgent ? 0 : urgencies - 1;
+    int rank = hurried[demand.job.index] ? 0 : urgencies - 1;
     return rank * lots(rack) + lot(demand, rack);
   }
 }

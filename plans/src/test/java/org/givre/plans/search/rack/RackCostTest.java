@@ -52,7 +52,7 @@ class RackCostTest {
       var cost =
           new RackCost(source.problem, source.problem.racks[0], new LiftGroups(source.problem));
       double second = hurry.nextDouble(60);
-      cost.setPrices(new TimePrices(source.secondPrice, second));
+      cost.setPrices(TimePrices.NONE.withLift(source.secondPrice).withBeforeDeadline(second));
       int[] urgent = new int[source.counts.length];
       Arrays.setAll(urgent, level -> hurry.nextInt(source.counts[level] + 1));
       int[] calm = source.counts.clone();
