@@ -57,8 +57,7 @@ final class Construction {
     prices = startPrices();
     while (true) {
       dispatch();
-      boolean broken = search.bestCost() >= Objective.BROKEN;
-      var late = broken ? Hurry.late(schedule()) : List.<Job>of();
+      var late = search.bestCost() < Objective.BROKEN ? List.<Job>of() : Hurry.late(schedule());
       if (!late.isEmpty() && prices.beforeDeadline() < LAST_PRICE) {
         prices = Hurry.raised(prices, late, DEARER);
         continue;
@@ -87,8 +86,11 @@ final class Construction {
   private void dispatch() {
     assignment.setPrices(prices);
     choice.serveAll();
+    boolean[] pressing = new boolean[problem.jobs.length];
+    prices.hurried().indices().forEach(job -> pressing[job] = true);
     var work = new Work(problem, assignment.visits());
-    search = new ScheduleSearch(work, random, Guidance.usual(problem));
+    search = new ScheduleSearch(work, random, Guidance.usual(problem).pressing(pressing));
+    search.pressLate();
   }
 
   private void repair() {

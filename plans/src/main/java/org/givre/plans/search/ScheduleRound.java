@@ -53,6 +53,7 @@ final class ScheduleRound {
   Scheduled anew(Work work, int steps) {
     var search = new ScheduleSearch(work, random, guidance);
     var routes = new RouteSearch(work, random, search.routes());
+    search.pressLate();
     offer(search, routes);
     for (var order : search.orders()) {
       if (!allowance.spent()) {
@@ -62,7 +63,7 @@ final class ScheduleRound {
         offerUnless(known, search, routes);
       }
     }
-    double heat = GUIDANCE_HEAT * search.bestCost();
+    double heat = GUIDANCE_HEAT * search.bestComposite();
     for (int step = 0; step < steps && !allowance.spent(); step++) {
       var known = search.best();
       search.step(heat * (steps - step - 1) / steps);

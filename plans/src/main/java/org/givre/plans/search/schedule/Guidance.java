@@ -24,13 +24,13 @@ public final class Guidance implements Steering {
   private final int[] jobs;
   private final Numbers numbers;
   private final double[] rackBias;
-  private final boolean[] unloadAfter;
+  private final Flags flags;
 
-  private Guidance(int[] jobs, Numbers numbers, double[] rackBias, boolean[] unloadAfter) {
+  private Guidance(int[] jobs, Numbers numbers, double[] rackBias, Flags flags) {
     this.jobs = jobs;
     this.numbers = numbers;
     this.rackBias = rackBias;
-    this.unloadAfter = unloadAfter;
+    this.flags = flags;
   }
 
   /**
@@ -63,7 +63,40 @@ public final class Guidance implements Steering {
     int[] jobs = Arrays.stream(sorted).mapToInt(j -> j.index).toArray();
     int racks = problem.racks.length;
     var numbers = new Numbers(rankSeconds, FIRST_MARGIN_SECONDS, 0);
-    return new Guidance(jobs, numbers, new double[racks], new boolean[racks]);
+    var flags = new Flags(new boolean[racks], new boolean[problem.jobs.length]);
+    return new Guidance(jobs, numbers, new double[racks], flags).pressing(withDeadline(problem));
+  }
+
+  private static boolean[] withDeadline(Problem problem) {
+    boolean[] hard = new boolean[problem.jobs.length];
+    for (var job : problem.jobs) {
+      hard[job.index] = job.deadline < Double.POSITIVE_INFINITY;
+    }
+    return hard;
+  }
+
+  /**
+   * The same where the deadlines of these jobs press, and no others: these come first of all, in
+   * the order of their deadlines.
+   *
+   * @param pressing by job index; only jobs that have a deadline
+   */
+  public Guidance pressing(boolean[] pressing) {
+    return new Guidance(jobs, numbers, rackBias, new Flags(flags.unloadAfter, pressing.clone()));
+  }
+
+  /** By job index, whose deadlines press. */
+  boolean[] pressing() {
+    return flags.pressing.clone();
+  }
+
+  /** The same where these press, too; this if they do anyway. */
+  Guidance pressingToo(boolean[] others) {
+    boolean[] all = pressing();
+    for (int job = 0; job < all.length; job++) {
+      all[job] |= others[job];
+    }
+    return Arrays.equals(all, flags.pressing) ? this : pressing(all);
   }
 
   @Override
@@ -81,7 +114,7 @@ public final class Guidance implements Steering {
 
   Guidance withRankSeconds(double perRank) {
     var changed = new Numbers(perRank, numbers.marginSeconds(), numbers.express());
-    return new Guidance(jobs, changed, rackBias, unloadAfter);
+    return new Guidance(jobs, changed, rackBias, flags);
   }
 
   /** Kept in hand before a deadline, for a port that is busy when the picker gets there. */
@@ -91,19 +124,19 @@ public final class Guidance implements Steering {
 
   Guidance withMarginSeconds(double margin) {
     var changed = new Numbers(numbers.rankSeconds(), margin, numbers.express());
-    return new Guidance(jobs, changed, rackBias, unloadAfter);
+    return new Guidance(jobs, changed, rackBias, flags);
   }
 
   Guidance withBias(int rack, double bias) {
     double[] changed = rackBias.clone();
     changed[rack] = bias;
-    return new Guidance(jobs, numbers, changed, unloadAfter);
+    return new Guidance(jobs, numbers, changed, flags);
   }
 
   Guidance withUnloadAfterFlipped(int rack) {
-    boolean[] changed = unloadAfter.clone();
+    boolean[] changed = flags.unloadAfter.clone();
     changed[rack] = !changed[rack];
-    return new Guidance(jobs, numbers, rackBias, changed);
+    return new Guidance(jobs, numbers, rackBias, new Flags(changed, flags.pressing));
   }
 
   /** One job goes from one rank to another. */
@@ -115,13 +148,13 @@ public final class Guidance implements Steering {
       System.arraycopy(jobs, to, changed, to + 1, from - to);
     }
     changed[to] = jobs[from];
-    return new Guidance(changed, numbers, rackBias, unloadAfter);
+    return new Guidance(changed, numbers, rackBias, flags);
   }
 
   /** So many jobs, the first in rank, are delivered as soon as their last tube is picked. */
   Guidance withExpress(int express) {
     var changed = new Numbers(numbers.rankSeconds(), numbers.marginSeconds(), express);
-    return new Guidance(jobs, changed, rackBias, unloadAfter);
+    return new Guidance(jobs, changed, rackBias, flags);
   }
 
   /** By job index, whether it is delivered as soon as its last tube is picked. */
@@ -134,7 +167,7 @@ public final class Guidance implements Steering {
   }
 
   boolean unloadAfter(int rack) {
-    return unloadAfter[rack];
+    return flags.unloadAfter[rack];
   }
 
   double bias(int rack) {
@@ -145,13 +178,19 @@ public final class Guidance implements Steering {
   public double[] urgency(Problem problem) {
     double[] urgency = new double[jobs.length];
     for (int rank = 0; rank < jobs.length; rank++) {
-      double deadline = problem.jobs[jobs[rank]].deadline;
-      boolean hard = deadline < Double.POSITIVE_INFINITY;
-      urgency[jobs[rank]] =
-          rank * numbers.rankSeconds() + (hard ? deadline - DEADLINE_FIRST_SECONDS : 0);
+      double first = problem.jobs[jobs[rank]].deadline - DEADLINE_FIRST_SECONDS;
+      urgency[jobs[rank]] = rank * numbers.rankSeconds() + (flags.pressing[jobs[rank]] ? first : 0);
     }
     return urgency;
   }
+
+  /**
+   * What is so or not.
+   *
+   * @param unloadAfter by rack index, whether the carrier is emptied after it
+   * @param pressing by job index, whether its deadline comes before all that is not pressing
+   */
+  private record Flags(boolean[] unloadAfter, boolean[] pressing) {}
 
   /**
    * The numbers that are neither per job nor per rack.

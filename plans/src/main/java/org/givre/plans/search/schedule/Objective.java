@@ -16,6 +16,11 @@ public final class Objective {
     this.work = work;
   }
 
+  /** The composite objective of a finished timetable, whatever it breaks. */
+  double composite(Timetable timetable) {
+    return timetable.outcome.figures().composite(work.problem.prices);
+  }
+
   /** The cost of a finished timetable. */
   public double of(Timetable timetable) {
     var problem = work.problem;
@@ -23,9 +28,6 @@ public final class Objective {
     int leaving = work.parcels.tube.length - problem.putBackTubes - problem.stuckTubes;
     int left = leaving - outcome.unloaded();
     double broken = left == 0 && outcome.excess() == 0 ? 0 : BROKEN;
-    return outcome.figures().composite(problem.prices)
-        + EXCESS_PRICE * outcome.excess()
-        + LEFT_PRICE * left
-        + broken;
+    return composite(timetable) + EXCESS_PRICE * outcome.excess() + LEFT_PRICE * left + broken;
   }
 }

@@ -78,6 +78,15 @@ final class Outcome {
     return job != Work.NONE && deliveredAt[parcel] > problem.jobs[job].deadline + SLACK_SECONDS;
   }
 
+  /** By job index, whether its last delivery was after its deadline. */
+  boolean[] lateJobs() {
+    boolean[] late = new boolean[problem.jobs.length];
+    for (var job : problem.jobs) {
+      late[job.index] = jobDelivered[job.index] > job.deadline + SLACK_SECONDS;
+    }
+    return late;
+  }
+
   /** Whether a tube that has been delivered or placed gets more than its budget. */
   boolean overworn(int parcel) {
     return worn(parcel) > work.parcels.budget[parcel] + SLACK_SECONDS;

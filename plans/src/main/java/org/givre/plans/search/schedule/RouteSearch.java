@@ -66,7 +66,8 @@ public final class RouteSearch {
 
   /** What routes decide of the cost of the best, per lift. */
   public double costPerLift() {
-    return (bestCost - work.settledExposure) / Math.max(1, work.before.length);
+    return (objective.composite(times.run(best)) - work.settledExposure)
+        / Math.max(1, work.before.length);
   }
 
   /** Goes there unless that is worse. */

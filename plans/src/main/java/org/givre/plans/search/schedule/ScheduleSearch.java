@@ -21,7 +21,9 @@ public final class ScheduleSearch {
   private final Dispatch dispatch;
   private final Objective objective;
   private final RandomGenerator random;
-  private final boolean hurried;
+
+  /** Indices of jobs that have one. */
+  private final int[] deadlines;
 
   /** What was dispatched last, and what came of it. */
   private Guidance ran;
@@ -39,7 +41,11 @@ public final class ScheduleSearch {
     this.dispatch = new Dispatch(work);
     this.objective = new Objective(work);
     this.random = random;
-    this.hurried = Arrays.stream(problem.jobs).anyMatch(j -> j.deadline < 1e18);
+    this.deadlines =
+        Arrays.stream(problem.jobs)
+            .filter(job -> job.deadline < Double.POSITIVE_INFINITY)
+            .mapToInt(job -> job.index)
+            .toArray();
     this.current = start;
     this.ran = start;
     this.dispatched = dispatch.run(start);
@@ -66,6 +72,20 @@ public final class ScheduleSearch {
     accept(guidance, 0);
   }
 
+  /** Whoever is late is done before all that does not press, until nobody is or that is all. */
+  public void pressLate() {
+    if (bestCost < Objective.BROKEN) {
+      return;
+    }
+    var tried = best;
+    var more = best.pressingToo(timetable().outcome.lateJobs());
+    while (more != tried && bestCost >= Objective.BROKEN) {
+      tried = more;
+      offer(more);
+      more = tried.pressingToo(dispatched.outcome.lateJobs());
+    }
+  }
+
   /** One step; worsenings of about {@code temperature} are accepted now and then. */
   public void step(double temperature) {
     if (work.size() == 0) {
@@ -77,6 +97,11 @@ public final class ScheduleSearch {
   /** Composite objective of the best schedule, with a high price for what it breaks. */
   public double bestCost() {
     return bestCost;
+  }
+
+  /** The same without what it breaks. */
+  public double bestComposite() {
+    return objective.composite(timetable());
   }
 
   /** What made the best schedule. */
@@ -129,8 +154,10 @@ public final class ScheduleSearch {
 
   private Guidance neighbour() {
     int kind = random.nextInt(8);
-    if (kind == 0 && hurried && random.nextBoolean()) {
-      return current.withMarginSeconds(MOST_MARGIN_SECONDS * random.nextDouble());
+    if (kind == 0 && deadlines.length > 0 && random.nextBoolean()) {
+      return random.nextBoolean()
+          ? pressingChanged()
+          : current.withMarginSeconds(MOST_MARGIN_SECONDS * random.nextDouble());
     }
     if (kind == 0) {
       double factor = 0.7 + 0.7 * random.nextDouble();
@@ -145,6 +172,13 @@ public final class ScheduleSearch {
       return current.withBias(rack, bias);
     }
     return jobMoved();
+  }
+
+  private Guidance pressingChanged() {
+    boolean[] pressing = current.pressing();
+    int job = deadlines[random.nextInt(deadlines.length)];
+    pressing[job] ^= true;
+    return current.pressing(pressing);
   }
 
   private Guidance jobMoved() {
