@@ -21,7 +21,7 @@ record Draft(Choices choices, TimePrices prices, Work work, Steering steering, d
   Routes routes() {
     return steering instanceof Routes routes
         ? routes
-        : Routes.of(steering.times(work), guidance().urgency(work.problem()));
+        : Routes.of(steering.times(work), guidance().unloadingUrgency(work.problem()));
   }
 
   /** What to begin the search for another schedule with. */

@@ -165,10 +165,10 @@ final class Improvement {
   private Draft reprice(Draft last) {
     var before = prices;
     var next = last;
-    if (hurried()) {
-      next = repriceDeadlines(last);
-    } else if (!last.isValid() && best.isValid()) {
-      next = back();
+    if (!last.isValid()) {
+      next = hurry(last);
+    } else if (hurried()) {
+      prices = prices.withBeforeDeadline(prices.beforeDeadline() * stride);
     }
     prices = prices.withLift(liftPricing.price());
     if (!prices.equals(before)) {
@@ -179,21 +179,23 @@ final class Improvement {
   }
 
   /**
-   * Seconds before deadlines become cheaper while deadlines are met; in the end, the best stays.
+   * Who is late is in a hurry from now on, and if that is nobody new, seconds before deadlines
+   * become dearer. Once their price is known well enough, all goes on from the best.
    */
-  private Draft repriceDeadlines(Draft last) {
-    double price = prices.beforeDeadline();
-    if (last.isValid()) {
-      prices = prices.withBeforeDeadline(price * stride);
-    } else {
-      prices = prices.withBeforeDeadline(price / stride);
-      stride = Math.sqrt(stride);
+  private Draft hurry(Draft last) {
+    boolean searched = hurried();
+    var late = Hurry.late(last.schedule());
+    if (!late.isEmpty()) {
+      var known = prices.hurried();
+      prices = Hurry.raised(prices, late, 1 / stride);
+      stride = prices.hurried().equals(known) ? Math.min(LAST_STRIDE, Math.sqrt(stride)) : stride;
     }
-    return hurried() ? last : back();
-  }
-
-  private Draft back() {
-    prices = best.prices();
+    if (hurried() || !best.isValid()) {
+      return last;
+    }
+    if (searched) {
+      prices = best.prices().withHurried(prices.hurried());
+    }
     assignment.restore(best.choices());
     return best;
   }

@@ -133,7 +133,7 @@ final class Remainder {
     new ChoiceSearch(assignment).serveAll();
     work = new Work(problem, visits(assignment));
     var itinerary = new Itinerary(stops, unloadingFirst);
-    routes = Routes.following(work, itinerary, Guidance.usual(problem).urgency(problem));
+    routes = Routes.following(work, itinerary, Guidance.usual(problem).unloadingUrgency(problem));
     return routes.times(work);
   }
 

@@ -3,6 +3,7 @@ package org.givre.plans.search;
 import java.util.random.RandomGenerator;
 import org.givre.plans.search.schedule.Guidance;
 import org.givre.plans.search.schedule.Itinerary;
+import org.givre.plans.search.schedule.Objective;
 import org.givre.plans.search.schedule.RouteSearch;
 import org.givre.plans.search.schedule.Routes;
 import org.givre.plans.search.schedule.ScheduleSearch;
@@ -70,8 +71,13 @@ final class ScheduleRound {
       allowance.use();
       offerUnless(known, search, routes);
     }
+    var known = guidance;
     guidance = search.best();
-    return improve(routes, steps);
+    var found = improve(routes, steps);
+    if (found.cost() >= Objective.BROKEN) {
+      guidance = known;
+    }
+    return found;
   }
 
   /**
@@ -101,7 +107,9 @@ final class ScheduleRound {
       search.step(heat * (steps - step - 1) / steps);
       allowance.use();
     }
-    itinerary = search.itinerary();
+    if (search.bestCost() < Objective.BROKEN) {
+      itinerary = search.itinerary();
+    }
     return new Scheduled(search.best(), search.bestCost());
   }
 }

@@ -57,7 +57,7 @@ public final class Dispatch {
   public Timetable run(Guidance guidance) {
     timetable.clear();
     queues.fill(guidance);
-    unloading.rank(guidance.urgency(problem));
+    unloading.rank(guidance.unloadingUrgency(problem));
     putBacks.fill();
     Arrays.fill(idle, false);
     Arrays.fill(unloadsNow, false);

@@ -175,11 +175,23 @@ public final class Guidance implements Steering {
   }
 
   /** Seconds by job index: the less, the more urgent. */
-  public double[] urgency(Problem problem) {
+  double[] urgency(Problem problem) {
+    return urgency(problem, flags.pressing);
+  }
+
+  /**
+   * The same for the order within a stop, where deadlines come first, whether they press or not:
+   * that keeps nobody else waiting for long.
+   */
+  public double[] unloadingUrgency(Problem problem) {
+    return urgency(problem, withDeadline(problem));
+  }
+
+  private double[] urgency(Problem problem, boolean[] pressing) {
     double[] urgency = new double[jobs.length];
     for (int rank = 0; rank < jobs.length; rank++) {
       double first = problem.jobs[jobs[rank]].deadline - DEADLINE_FIRST_SECONDS;
-      urgency[jobs[rank]] = rank * numbers.rankSeconds() + (flags.pressing[jobs[rank]] ? first : 0);
+      urgency[jobs[rank]] = rank * numbers.rankSeconds() + (pressing[jobs[rank]] ? first : 0);
     }
     return urgency;
   }

@@ -11,7 +11,7 @@ public final class Rounds {
     this.work = work;
     this.timetable = new Timetable(work);
     this.unloading = new Unloading(timetable);
-    unloading.rank(Guidance.none(work.problem).urgency(work.problem));
+    unloading.rank(Guidance.none(work.problem).unloadingUrgency(work.problem));
     for (int putBack = 0; putBack < work.problem.putBacks.length; putBack++) {
       timetable.place(putBack);
     }

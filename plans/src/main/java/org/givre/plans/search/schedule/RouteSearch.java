@@ -28,6 +28,10 @@ public final class RouteSearch {
   private Routes current;
   private Routes candidate;
   private double currentCost;
+
+  /** The same, but less for what it breaks while it does. */
+  private double currentWay;
+
   private Routes best;
   private double bestCost;
 
@@ -44,7 +48,9 @@ public final class RouteSearch {
             .toArray();
     this.current = start.copy();
     this.candidate = start.copy();
-    this.currentCost = objective.of(times.run(start));
+    var timetable = times.run(start);
+    this.currentCost = objective.of(timetable);
+    this.currentWay = objective.onTheWay(timetable);
     this.best = start;
     this.bestCost = currentCost;
   }
@@ -72,10 +78,12 @@ public final class RouteSearch {
 
   /** Goes there unless that is worse. */
   public void offer(Routes routes) {
-    double cost = objective.of(times.run(routes));
+    var timetable = times.run(routes);
+    double cost = objective.of(timetable);
     if (cost <= currentCost) {
       current = routes.copy();
       currentCost = cost;
+      currentWay = objective.onTheWay(timetable);
     }
     if (cost < bestCost) {
       best = routes;
@@ -89,15 +97,18 @@ public final class RouteSearch {
     if (!change()) {
       return;
     }
-    double limit = currentCost - temperature * Math.log(1 - random.nextDouble());
-    double cost = objective.of(times.run(candidate));
-    if (cost > limit) {
+    double slack = -temperature * Math.log(1 - random.nextDouble());
+    var timetable = times.run(candidate);
+    double cost = objective.of(timetable);
+    double way = currentCost < Objective.BROKEN ? cost : objective.onTheWay(timetable);
+    if (way > currentWay + slack) {
       return;
     }
     var accepted = candidate;
     candidate = current;
     current = accepted;
     currentCost = cost;
+    currentWay = way;
     if (cost < bestCost) {
       best = current.copy();
       bestCost = cost;

@@ -31,6 +31,10 @@ public final class ScheduleSearch {
   private Timetable dispatched;
   private Guidance current;
   private double currentCost;
+
+  /** The same, but less for what it breaks while it does. */
+  private double currentWay;
+
   private Guidance best;
   private double bestCost;
 
@@ -50,6 +54,7 @@ public final class ScheduleSearch {
     this.ran = start;
     this.dispatched = dispatch.run(start);
     this.currentCost = objective.of(dispatched);
+    this.currentWay = objective.onTheWay(dispatched);
     this.best = current;
     this.bestCost = currentCost;
   }
@@ -121,7 +126,7 @@ public final class ScheduleSearch {
 
   /** By job index, how urgent the best schedule takes it to be. */
   public double[] urgency() {
-    return best.urgency(problem);
+    return best.unloadingUrgency(problem);
   }
 
   /** The best schedule; good until the next step. */
@@ -135,17 +140,16 @@ public final class ScheduleSearch {
     return dispatched;
   }
 
-  private double cost(Guidance guidance) {
-    return objective.of(run(guidance));
-  }
-
-  private void accept(Guidance guidance, double limit) {
-    double cost = cost(guidance);
-    if (cost > currentCost + limit) {
+  private void accept(Guidance guidance, double slack) {
+    var timetable = run(guidance);
+    double cost = objective.of(timetable);
+    double way = currentCost < Objective.BROKEN ? cost : objective.onTheWay(timetable);
+    if (way > currentWay + slack) {
       return;
     }
     current = guidance;
     currentCost = cost;
+    currentWay = way;
     if (cost < bestCost) {
       best = guidance;
       bestCost = cost;
