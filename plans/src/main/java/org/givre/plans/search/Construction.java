@@ -7,7 +7,6 @@ import org.givre.plans.search.choice.Assignment;
 import org.givre.plans.search.choice.ChoiceSearch;
 import org.givre.plans.search.choice.Obstacles;
 import org.givre.plans.search.choice.Obstacles.Refusal;
-import org.givre.plans.search.model.Job;
 import org.givre.plans.search.model.Problem;
 import org.givre.plans.search.rack.TimePrices;
 import org.givre.plans.search.schedule.Guidance;
@@ -25,7 +24,7 @@ final class Construction {
   /** Seconds before deadlines become dearer by this factor, up to this price. */
   private static final double DEARER = 4;
 
-  private static final double LAST_PRICE = 100_000;
+  private static final double LAST_PRICE = 200_000;
 
   private static final int MANY_REQUESTS = 1_000;
 
@@ -57,9 +56,7 @@ final class Construction {
     prices = startPrices();
     while (true) {
       dispatch();
-      var late = search.bestCost() < Objective.BROKEN ? List.<Job>of() : Hurry.late(schedule());
-      if (!late.isEmpty() && prices.beforeDeadline() < LAST_PRICE) {
-        prices = Hurry.raised(prices, late, DEARER);
+      if (hurryMore()) {
         continue;
       }
       repair();
@@ -67,6 +64,26 @@ final class Construction {
         return draft();
       }
     }
+  }
+
+  /** Whether somebody is late for whom more can be done; those choose their tubes anew. */
+  private boolean hurryMore() {
+    if (search.bestCost() < Objective.BROKEN) {
+      return false;
+    }
+    var schedule = schedule();
+    var late = Hurry.late(schedule);
+    var raised = Hurry.raised(prices, late, DEARER);
+    if (late.isEmpty() || raised.beforeDeadline() > LAST_PRICE) {
+      return false;
+    }
+    prices = raised;
+    for (var miss : schedule.late()) {
+      if (assignment.chosen(miss.demand()) != null) {
+        assignment.leave(miss.demand());
+      }
+    }
+    return true;
   }
 
   /** The plan that was built, written out. */
