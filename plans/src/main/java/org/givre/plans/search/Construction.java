@@ -34,6 +34,12 @@ final class Construction {
   /** Schedules tried at the last price before anything is given up. */
   private static final int REPAIRS = 30;
 
+  /**
+   * Lifts scheduled to repair things, in all: after so many, whatever is late is given up at once,
+   * so that a large store whose deadlines cannot be met is not built for long.
+   */
+  private static final int MOST_REPAIRED = 20_000;
+
   private final Problem problem;
   private final Assignment assignment;
   private final Obstacles obstacles;
@@ -41,6 +47,7 @@ final class Construction {
   private final RandomGenerator random;
   private ScheduleSearch search;
   private TimePrices prices = TimePrices.NONE;
+  private long repaired;
 
   Construction(Assignment assignment, Obstacles obstacles, RandomGenerator random) {
     this.problem = assignment.problem();
@@ -111,12 +118,25 @@ final class Construction {
   }
 
   private void repair() {
-    if (search.bestCost() >= Objective.BROKEN) {
-      search.orders().forEach(search::offer);
+    int tries = 0;
+    if (isBroken() && mayRepair()) {
+      var orders = search.orders();
+      orders.forEach(search::offer);
+      tries = orders.size();
     }
-    for (int i = 0; i < REPAIRS && search.bestCost() >= Objective.BROKEN; i++) {
+    for (int i = 0; i < REPAIRS && isBroken() && mayRepair(); i++) {
       search.step(0);
+      tries++;
     }
+    repaired += (long) tries * search.work().size();
+  }
+
+  private boolean isBroken() {
+    return search.bestCost() >= Objective.BROKEN;
+  }
+
+  private boolean mayRepair() {
+    return repaired < MOST_REPAIRED;
   }
 
   private Draft draft() {
@@ -146,7 +166,7 @@ final class Construction {
         late.stream()
             .filter(miss -> assignment.chosen(miss.demand()) != null)
             .sorted(Comparator.comparingDouble(Miss::reached).reversed())
-            .limit(1 + late.size() / LATE_DROPPED)
+            .limit(mayRepair() ? 1 + late.size() / LATE_DROPPED : late.size())
             .toList();
     latest.forEach(miss -> drop(Details.late(miss)));
     return !latest.isEmpty();

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceDewar;
 import org.givre.plans.instance.InstanceJob;
@@ -20,11 +22,16 @@ import org.givre.plans.instance.Prices;
 import org.givre.plans.instance.Request;
 import org.givre.plans.instance.Timing;
 import org.givre.plans.instance.Weights;
+import org.givre.plans.search.choice.Assignment;
+import org.givre.plans.search.choice.Obstacles;
+import org.givre.plans.search.model.Problem;
+import org.givre.plans.search.rack.LiftGroups;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A large store whose jobs all have deadlines that a plan without them meets with time to spare.
+ * A large store whose jobs all have deadlines that a plan without them meets with time to spare, or
+ * by far not.
  */
 class LooseDeadlinesTest {
   private static final int DEWARS = 20;
@@ -34,6 +41,7 @@ class LooseDeadlinesTest {
   private static final int REQUESTS_PER_JOB = 35;
   private static final int ALTERNATIVES = 3;
   private static final double SLACK = 1.15;
+  private static final double HOPELESS = 0.3;
 
   private static final Instance FREE = store(new SplittableRandom(1));
   private static final Judged UNHURRIED = judged(FREE, 200);
@@ -41,7 +49,7 @@ class LooseDeadlinesTest {
 
   @BeforeAll
   static void givesDeadlines() {
-    loose = Changed.jobs(FREE, LooseDeadlinesTest::withDeadline);
+    loose = Changed.jobs(FREE, job -> withDeadline(job, SLACK));
   }
 
   @Test
@@ -60,6 +68,25 @@ class LooseDeadlinesTest {
     assertThat(judged(loose, 100).planned().plan()).isEqualTo(once);
   }
 
+  /** Each repair draws a few numbers. */
+  @Test
+  void triesFewRepairsWhereDeadlinesCannotBeMet() {
+    var hopeless = Changed.jobs(FREE, job -> withDeadline(job, HOPELESS));
+    var problem = Problem.orderless(hopeless);
+    var assignment = new Assignment(problem, new LiftGroups(problem));
+    var drawn = new AtomicInteger();
+    var random = new SplittableRandom(1);
+    RandomGenerator counting =
+        () -> {
+          drawn.incrementAndGet();
+          return random.nextLong();
+        };
+    var draft = new Construction(assignment, new Obstacles(assignment), counting).build();
+    assertThat(draft.isValid()).isTrue();
+    assertThat(draft.served()).isPositive().isLessThan(problem.demands.length);
+    assertThat(drawn).hasValueBetween(1, 1_500);
+  }
+
   private static void assertAboutAsCold(Judged judged, Judged without) {
     assertThat(judged.verdict().violations()).isEmpty();
     assertThat(judged.verdict().exposure().totalTs())
@@ -71,9 +98,9 @@ class LooseDeadlinesTest {
     return Judged.of(instance, new WarmthPlanner().plan(instance, 1, stop)).assertHonest();
   }
 
-  private static InstanceJob withDeadline(InstanceJob job) {
+  private static InstanceJob withDeadline(InstanceJob job, double slack) {
     double delivered = UNHURRIED.verdict().jobDeliveredSeconds().getOrDefault(job.id(), 0.0);
-    return job(job.id(), OptionalDouble.of(SLACK * delivered), job.requests());
+    return job(job.id(), OptionalDouble.of(slack * delivered), job.requests());
   }
 
   private static InstanceJob job(int id, OptionalDouble deadline, List<Request> requests) {
