@@ -1,7 +1,6 @@
 package org.givre.plans.search.model;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.Prices;
@@ -86,14 +85,20 @@ public final class Problem {
 
   /** Compiles an instance; everything in the order in which it is listed. */
   public static Problem of(Instance instance) {
-    return new Problem(instance, new ProblemCompiler(instance));
+    var listing = new Listing(instance, Places.asListed(instance));
+    return new Problem(instance, new ProblemCompiler(listing, instance.jobs()));
   }
 
-  /** Compiles an instance so that the order of its lists, alternatives included, is forgotten. */
+  /**
+   * Compiles an instance so that the order of its lists, alternatives included, is forgotten, and
+   * so are ids, as far as contents differ.
+   */
   public static Problem orderless(Instance instance) {
-    var problem = of(ListOrder.byId(instance));
+    var byId = ListOrder.byId(instance);
+    var listing = new Listing(byId, Places.inOrder(byId));
+    var problem = new Problem(byId, new ProblemCompiler(listing, new WorkOrder(listing).jobs()));
     for (var demand : problem.demands) {
-      Arrays.sort(demand.alternatives, Comparator.comparingInt(tube -> tube.index));
+      Arrays.sort(demand.alternatives, Tube.IN_ORDER);
     }
     return problem;
   }

@@ -5,15 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.givre.plans.instance.CarriedTube;
 import org.givre.plans.instance.Instance;
-import org.givre.plans.instance.InstanceDewar;
 import org.givre.plans.instance.InstanceJob;
 import org.givre.plans.instance.InstancePicker;
-import org.givre.plans.instance.InstancePort;
-import org.givre.plans.instance.InstanceRack;
 import org.givre.plans.instance.InstanceTube;
 import org.givre.plans.instance.Request;
 import org.givre.plans.instance.TubeReturn;
@@ -30,10 +28,8 @@ final class ProblemCompiler {
   private final Demand[] demands;
   private final Picker[] pickers;
 
-  private final Ids dewarIds;
-  private final Ids rackIds;
-  private final Ids portIds;
-  private final Ids tubeIds;
+  private final Listing listing;
+  private final List<InstanceJob> listedJobs;
 
   /** By place in the instance's list; null where a tube is carried. */
   private final @Nullable Tube[] listedTubes;
@@ -42,19 +38,22 @@ final class ProblemCompiler {
   private final Set<Integer> carriedTubes = new HashSet<>();
   private final Set<Integer> carriedRequests = new HashSet<>();
 
-  ProblemCompiler(Instance instance) {
-    this.instance = instance;
-    dewarIds = Ids.of(instance.dewars(), InstanceDewar::id);
-    rackIds = Ids.of(instance.racks(), InstanceRack::id);
-    portIds = Ids.of(instance.ports(), InstancePort::id);
-    tubeIds = Ids.of(instance.tubes(), InstanceTube::id);
+  /**
+   * Compiles {@code listing}.
+   *
+   * @param jobs its jobs in some order
+   */
+  ProblemCompiler(Listing listing, List<InstanceJob> jobs) {
+    this.instance = listing.instance;
+    this.listing = listing;
+    listedJobs = jobs;
     listedTubes = new Tube[instance.tubes().size()];
     noteCarried();
     dewars = compileDewars();
     racks = compileRacks();
     tubes = compileTubes();
     ports = compilePorts();
-    jobs = compileJobs();
+    this.jobs = compileJobs();
     demands = compileDemands();
     pickers = compilePickers();
   }
@@ -88,7 +87,7 @@ final class ProblemCompiler {
   }
 
   private void noteCarried() {
-    for (var picker : instance.pickers()) {
+    for (var picker : listing.places.pickers()) {
       for (var carried : picker.initialLoad()) {
         carriedTubes.add(carried.tube());
         carried.request().ifPresent(carriedRequests::add);
@@ -97,7 +96,7 @@ final class ProblemCompiler {
   }
 
   private Dewar[] compileDewars() {
-    var list = instance.dewars();
+    var list = listing.places.dewars();
     var compiled = new Dewar[list.size()];
     for (int i = 0; i < compiled.length; i++) {
       compiled[i] = new Dewar(list.get(i), i);
@@ -106,10 +105,10 @@ final class ProblemCompiler {
   }
 
   private Rack[] compileRacks() {
-    var list = instance.racks();
+    var list = listing.places.racks();
     var compiled = new Rack[list.size()];
     for (int i = 0; i < compiled.length; i++) {
-      compiled[i] = new Rack(list.get(i), i, dewars[dewarIds.index(list.get(i).dewar())]);
+      compiled[i] = new Rack(list.get(i), i, dewars[listing.dewarIds.index(list.get(i).dewar())]);
     }
     return compiled;
   }
@@ -122,8 +121,8 @@ final class ProblemCompiler {
         budgetById.put(tube.id(), tube.budgetSeconds());
         continue;
       }
-      var rack = racks[rackIds.index(tube.rack())];
-      var made = new Tube(tube.id(), compiled.size(), rack, tube.level(), tube.budgetSeconds());
+      var rack = racks[listing.rackIds.index(tube.rack())];
+      var made = new Tube(tube, compiled.size(), rack, listing.tubeMarks[i]);
       if (made.fragile) {
         rack.addFragile(made);
       }
@@ -134,7 +133,7 @@ final class ProblemCompiler {
   }
 
   private Port[] compilePorts() {
-    var list = instance.ports();
+    var list = listing.places.ports();
     var compiled = new Port[list.size()];
     for (int i = 0; i < compiled.length; i++) {
       compiled[i] = new Port(list.get(i), i);
@@ -143,17 +142,18 @@ final class ProblemCompiler {
   }
 
   private Job[] compileJobs() {
-    var compiled = new Job[instance.jobs().size()];
+    var compiled = new Job[listedJobs.size()];
     for (int i = 0; i < compiled.length; i++) {
-      InstanceJob job = instance.jobs().get(i);
-      int port = job.port().isPresent() ? portIds.index(job.port().getAsInt()) : Job.ANY_PORT;
+      InstanceJob job = listedJobs.get(i);
+      int port =
+          job.port().isPresent() ? listing.portIds.index(job.port().getAsInt()) : Job.ANY_PORT;
       compiled[i] = new Job(job, i, port, allowed(job), instance.nowSeconds());
     }
     return compiled;
   }
 
   private boolean[] allowed(InstanceJob job) {
-    var pickers = instance.pickers();
+    var pickers = listing.places.pickers();
     boolean[] allowed = new boolean[pickers.size()];
     for (int i = 0; i < allowed.length; i++) {
       allowed[i] = job.allows(pickers.get(i).id());
@@ -164,7 +164,7 @@ final class ProblemCompiler {
   private Demand[] compileDemands() {
     var compiled = new ArrayList<Demand>();
     for (int j = 0; j < jobs.length; j++) {
-      for (Request request : instance.jobs().get(j).requests()) {
+      for (Request request : listedJobs.get(j).requests()) {
         var alternatives = alternatives(request);
         boolean carried = carriedRequests.contains(request.id());
         compiled.add(new Demand(request.id(), compiled.size(), jobs[j], alternatives, carried));
@@ -178,7 +178,7 @@ final class ProblemCompiler {
     var tubes = new Tube[ids.size()];
     int size = 0;
     for (int id : ids) {
-      var tube = listedTubes[tubeIds.index(id)];
+      var tube = listedTubes[listing.tubeIds.index(id)];
       if (tube != null) {
         tubes[size++] = tube;
       }
@@ -193,12 +193,14 @@ final class ProblemCompiler {
     }
     var returnByTube = new HashMap<Integer, TubeReturn>();
     instance.returns().forEach(r -> returnByTube.put(r.tube(), r));
-    var compiled = new Picker[instance.pickers().size()];
+    var compiled = new Picker[listing.places.pickers().size()];
     for (int i = 0; i < compiled.length; i++) {
-      InstancePicker picker = instance.pickers().get(i);
+      InstancePicker picker = listing.places.pickers().get(i);
       var load =
           picker.initialLoad().stream()
-              .sorted(Comparator.comparingInt(CarriedTube::tube))
+              .sorted(
+                  Comparator.<CarriedTube>comparingLong(c -> listing.mark(c.tube()))
+                      .thenComparingInt(CarriedTube::tube))
               .map(c -> load(c, demandById, returnByTube.get(c.tube())))
               .toArray(Load[]::new);
       double overhead = instance.timing().travelOverheadSeconds();
@@ -209,15 +211,15 @@ final class ProblemCompiler {
 
   private Load load(CarriedTube carried, Map<Integer, Demand> demands, @Nullable TubeReturn back) {
     var demand = carried.request().isPresent() ? demands.get(carried.request().getAsInt()) : null;
-    var rack = back == null ? null : racks[rackIds.index(back.rack())];
+    var rack = back == null ? null : racks[listing.rackIds.index(back.rack())];
     double budget = budgetById.getOrDefault(carried.tube(), InstanceTube.UNLIMITED_SECONDS);
     return new Load(carried.tube(), budget, demand, rack, back == null ? 0 : back.level());
   }
 
   private Reach reach(InstancePicker picker) {
     var reach = new Reach(dewars.length, ports.length);
-    picker.dewars().forEach(d -> reach.addDewar(dewarIds.index(d)));
-    picker.ports().forEach(o -> reach.addPort(portIds.index(o)));
+    picker.dewars().forEach(d -> reach.addDewar(listing.dewarIds.index(d)));
+    picker.ports().forEach(o -> reach.addPort(listing.portIds.index(o)));
     return reach;
   }
 }
