@@ -34,8 +34,10 @@ final class ProblemCompiler {
   /** By place in the instance's list; null where a tube is carried. */
   private final @Nullable Tube[] listedTubes;
 
+  /** By place in the instance's list, whether a tube is carried. */
+  private final boolean[] carriedTubes;
+
   private final Map<Integer, Double> budgetById = new HashMap<>();
-  private final Set<Integer> carriedTubes = new HashSet<>();
   private final Set<Integer> carriedRequests = new HashSet<>();
 
   /**
@@ -48,6 +50,7 @@ final class ProblemCompiler {
     this.listing = listing;
     listedJobs = jobs;
     listedTubes = new Tube[instance.tubes().size()];
+    carriedTubes = new boolean[listedTubes.length];
     noteCarried();
     dewars = compileDewars();
     racks = compileRacks();
@@ -89,7 +92,10 @@ final class ProblemCompiler {
   private void noteCarried() {
     for (var picker : listing.places.pickers()) {
       for (var carried : picker.initialLoad()) {
-        carriedTubes.add(carried.tube());
+        int place = listing.tubeIds.find(carried.tube());
+        if (place != Ids.NONE) {
+          carriedTubes[place] = true;
+        }
         carried.request().ifPresent(carriedRequests::add);
       }
     }
@@ -117,7 +123,7 @@ final class ProblemCompiler {
     var compiled = new ArrayList<Tube>(listedTubes.length);
     for (int i = 0; i < listedTubes.length; i++) {
       InstanceTube tube = instance.tubes().get(i);
-      if (carriedTubes.contains(tube.id())) {
+      if (carriedTubes[i]) {
         budgetById.put(tube.id(), tube.budgetSeconds());
         continue;
       }
@@ -189,7 +195,9 @@ final class ProblemCompiler {
   private Picker[] compilePickers() {
     var demandById = new HashMap<Integer, Demand>();
     for (var demand : demands) {
-      demandById.put(demand.id, demand);
+      if (demand.carried) {
+        demandById.put(demand.id, demand);
+      }
     }
     var returnByTube = new HashMap<Integer, TubeReturn>();
     instance.returns().forEach(r -> returnByTube.put(r.tube(), r));

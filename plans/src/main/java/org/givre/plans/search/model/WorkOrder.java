@@ -2,9 +2,7 @@ package org.givre.plans.search.model;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.givre.plans.instance.InstanceJob;
 import org.givre.plans.instance.Request;
@@ -27,8 +25,8 @@ final class WorkOrder {
   /** Where the tubes that they name are listed, one after another. */
   private final int[] named;
 
-  /** Which picker carries a tube for a request, by the request's id. */
-  private final Map<Integer, Integer> carriers = new HashMap<>();
+  /** By request, which picker carries a tube for it, if any. */
+  private final int[] carriers;
 
   /** Marks the tubes of {@code listing}, too. */
   WorkOrder(Listing listing) {
@@ -38,7 +36,7 @@ final class WorkOrder {
     this.tubeMarks = listing.tubeMarks;
     this.requestMarks = new long[jobs.stream().mapToInt(job -> job.requests().size()).sum()];
     this.named = named();
-    noteCarriers();
+    this.carriers = carriers();
     markPlaces();
     markRequests();
     markNamed();
@@ -62,15 +60,25 @@ final class WorkOrder {
     return named;
   }
 
-  private void noteCarriers() {
+  private int[] carriers() {
+    int[] carriers = new int[requestMarks.length];
+    Arrays.fill(carriers, Ids.NONE);
     var pickers = listing.places.pickers();
-    for (int i = 0; i < pickers.size(); i++) {
-      for (var carried : pickers.get(i).initialLoad()) {
-        if (carried.request().isPresent()) {
-          carriers.put(carried.request().getAsInt(), i);
+    if (pickers.stream().anyMatch(picker -> !picker.initialLoad().isEmpty())) {
+      var requests = Ids.of(listing.instance.requests(), Request::id);
+      for (int i = 0; i < pickers.size(); i++) {
+        for (var carried : pickers.get(i).initialLoad()) {
+          int request =
+              carried.request().isPresent()
+                  ? requests.find(carried.request().getAsInt())
+                  : Ids.NONE;
+          if (request != Ids.NONE) {
+            carriers[request] = i;
+          }
         }
       }
     }
+    return carriers;
   }
 
   /**
@@ -97,7 +105,7 @@ final class WorkOrder {
         for (int end = at + wanted.alternatives().size(); at < end; at++) {
           tubes += Marks.mix(tubeMarks[named[at]]);
         }
-        requestMarks[request] = Marks.mix(mark + carrier(wanted) + tubes);
+        requestMarks[request] = Marks.mix(mark + carriers[request] + tubes);
         jobMarks[j] += requestMarks[request++];
       }
     }
@@ -111,10 +119,6 @@ final class WorkOrder {
       mark += job.allows(pickers.get(i).id()) ? 0 : Marks.mix(i);
     }
     return Marks.mix(mark);
-  }
-
-  private int carrier(Request request) {
-    return carriers.isEmpty() ? Ids.NONE : carriers.getOrDefault(request.id(), Ids.NONE);
   }
 
   private void markNamed() {
