@@ -37,7 +37,7 @@ class SmallInstancesProofTest {
             .isCloseTo(optimum, within(ROUNDING));
       }
     }
-    var coldest = planned(timeless(instance), 7, 20_000).exposure().totalTs();
+    var coldest = planned(instance.withPrices(new Prices(0, 0)), 7, 20_000).exposure().totalTs();
     assertThat(coldest)
         .isGreaterThan(proof.leastCarriedTs())
         .isLessThan(proof.leastCarriedTs() * (1 + CARRIER_GAP));
@@ -49,22 +49,5 @@ class SmallInstancesProofTest {
         PlanCheck.of(instance).judge(new WarmthPlanner().plan(instance, seed, stop).plan());
     assertThat(verdict.violations()).isEmpty();
     return verdict;
-  }
-
-  private static Instance timeless(Instance instance) {
-    return new Instance(
-        instance.name(),
-        instance.seed(),
-        instance.nowSeconds(),
-        instance.weights(),
-        new Prices(0, 0),
-        instance.timing(),
-        instance.dewars(),
-        instance.racks(),
-        instance.tubes(),
-        instance.pickers(),
-        instance.ports(),
-        instance.jobs(),
-        instance.returns());
   }
 }
