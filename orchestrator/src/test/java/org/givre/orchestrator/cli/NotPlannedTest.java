@@ -21,10 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code plan} and {@code plan explain} say of what no plan can do. */
 class NotPlannedTest {
-  /**
-   * A rack with two tubes and a job for each, the first before the other; a limit goes to {@code
-   * #}.
-   */
+  /** A rack with two tubes, and a job for each; {@code #} is where a limit goes. */
   private static final String STORE =
       """
       {"format":"givre-plan-instance/1","name":"mini",
@@ -33,7 +30,7 @@ class NotPlannedTest {
        "tubes":[{"id":0,"rack":0,"level":1},{"id":1,"rack":0,"level":3#tube}],
        "pickers":[{"id":0,"x_m":0,"y_m":0.9,"dewars":[0],"ports":[0]#picker}],
        "ports":[{"id":0,"x_m":1.2,"y_m":0.9}],
-       "jobs":[{"id":0,"priority":2,"requests":[{"id":0,"alternatives":[0]}]},
+       "jobs":[{"id":0,"requests":[{"id":0,"alternatives":[0]}]},
                {"id":1,"requests":[{"id":1,"alternatives":[1]}]#job}]}
       """;
 

@@ -30,7 +30,7 @@ class SmallInstancesProofTest {
     var proof = EveryChoice.of(instance);
     assertThat(proof.leastTs()).isCloseTo(optimum, within(ROUNDING));
     for (long seed = 0; seed < 5; seed++) {
-      for (long iterations : new long[] {100, 1_000, 10_000}) {
+      for (long iterations : new long[] {0, 1_000, 10_000}) {
         var planned = planned(instance, seed, iterations).exposure();
         assertThat(planned.totalTs() - planned.carrierTs())
             .as("seed %d, %d iterations", seed, iterations)

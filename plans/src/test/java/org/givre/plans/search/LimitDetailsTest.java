@@ -179,7 +179,7 @@ class LimitDetailsTest {
 
     assertThat(unplanned())
         .containsExactly(
-            "budget: to fetch tube 0 beside what others take, rack 0 level 1 would get 14.4"
+            "budget: to fetch tube 1 beside what others take, rack 0 level 1 would get 14.4"
                 + " weighted seconds in the nearest lifts found, 10.0 are allowed");
   }
 

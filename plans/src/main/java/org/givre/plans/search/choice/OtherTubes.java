@@ -1,7 +1,6 @@
 package org.givre.plans.search.choice;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,7 +50,6 @@ final class OtherTubes {
 
   private String reasons(Function<Tube, Optional<String>> why) {
     return Arrays.stream(demand.alternatives)
-        .sorted(Comparator.comparingInt(tube -> tube.id))
         .map(why)
         .flatMap(Optional::stream)
         .limit(MOST_NAMED)

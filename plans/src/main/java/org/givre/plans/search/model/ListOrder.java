@@ -14,9 +14,8 @@ import org.givre.plans.instance.Request;
 
 /**
  * Puts the lists of an instance in the order of their ids, so that a plan does not depend on how
- * they were written down. {@link Places} and {@link WorkOrder} then go by content, so that ids only
- * decide between what is alike. The alternatives of a request keep the order of the customer; what
- * a picker reaches and what goes back has none, and what it carries is put in order when compiled.
+ * they were written down. The alternatives of a request keep the order of the customer; what a
+ * picker reaches and what goes back has none, and what it carries is put in order when compiled.
  */
 final class ListOrder {
   private ListOrder() {}

@@ -1,6 +1,7 @@
 package org.givre.plans.search.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.Prices;
@@ -85,20 +86,14 @@ public final class Problem {
 
   /** Compiles an instance; everything in the order in which it is listed. */
   public static Problem of(Instance instance) {
-    var listing = new Listing(instance, Places.asListed(instance));
-    return new Problem(instance, new ProblemCompiler(listing, instance.jobs()));
+    return new Problem(instance, new ProblemCompiler(instance));
   }
 
-  /**
-   * Compiles an instance so that the order of its lists, alternatives included, is forgotten, and
-   * so are ids, as far as contents differ.
-   */
+  /** Compiles an instance so that the order of its lists, alternatives included, is forgotten. */
   public static Problem orderless(Instance instance) {
-    var byId = ListOrder.byId(instance);
-    var listing = new Listing(byId, Places.inOrder(byId));
-    var problem = new Problem(byId, new ProblemCompiler(listing, new WorkOrder(listing).jobs()));
+    var problem = of(ListOrder.byId(instance));
     for (var demand : problem.demands) {
-      Arrays.sort(demand.alternatives, Tube.IN_ORDER);
+      Arrays.sort(demand.alternatives, Comparator.comparingInt(tube -> tube.index));
     }
     return problem;
   }

@@ -56,7 +56,7 @@ final class FragileTubes {
     this.picked = new boolean[tubes.length];
     if (tubes.length > 0) {
       Arrays.sort(
-          tubes, Comparator.comparingDouble((Tube t) -> t.budget).thenComparing(Tube.IN_ORDER));
+          tubes, Comparator.comparingDouble((Tube t) -> t.budget).thenComparingInt(t -> t.index));
       Arrays.fill(lot, STAYS);
       limit();
     }
