@@ -1,5 +1,7 @@
 package org.givre.plans.search.model;
 
+import org.givre.plans.instance.InstanceTube;
+
 /** A tube that some request may name. */
 public final class Tube {
   public final int id;
@@ -10,7 +12,7 @@ public final class Tube {
   /** Weighted seconds it may still get in all. */
   public final double budget;
 
-  /** Whether that is less than the others of its box may get. */
+  /** Whether that is a limit, and less than the others of its box may get. */
   public final boolean fragile;
 
   Tube(int id, int index, Rack rack, int level, double budget) {
@@ -19,6 +21,6 @@ public final class Tube {
     this.rack = rack;
     this.level = level;
     this.budget = budget;
-    this.fragile = budget < rack.boxBudget[level];
+    this.fragile = budget < Math.min(rack.boxBudget[level], InstanceTube.UNLIMITED_SECONDS);
   }
 }
