@@ -43,7 +43,7 @@ class PublicInstancesPlanTest {
    * Few iterations are enough to get to better tubes, so a search that is cut short is worth it.
    */
   @ParameterizedTest
-  @CsvSource({"M-101, 100", "M-201, 100", "L-101, 300", "L-201, 300"})
+  @CsvSource({"M-101, 300", "M-201, 300", "L-101, 300", "L-201, 300"})
   void gainsInAFewIterations(String name, int iterations) {
     var instance = PublicInstances.named(name);
     var first = new WarmthPlanner().plan(instance, SEED, StopCondition.afterIterations(0));

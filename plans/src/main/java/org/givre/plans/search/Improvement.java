@@ -54,6 +54,7 @@ final class Improvement {
   private final Problem problem;
   private final Assignment assignment;
   private final RandomGenerator random;
+  private final Bidding bidding;
   private final Recovery recovery;
   private final Allowance allowance;
   private final ScheduleRound schedules;
@@ -66,10 +67,16 @@ final class Improvement {
   private double effort = 1;
   private int scheduleSteps;
 
-  Improvement(Obstacles obstacles, Draft first, RandomGenerator random, Allowance allowance) {
+  Improvement(
+      Obstacles obstacles,
+      Bidding bidding,
+      Draft first,
+      RandomGenerator random,
+      Allowance allowance) {
     this.assignment = obstacles.assignment();
     this.problem = assignment.problem();
     this.random = random;
+    this.bidding = bidding;
     this.recovery = new Recovery(obstacles, random, allowance);
     this.annealing = new ChoiceAnnealing(assignment, random);
     this.allowance = allowance;
@@ -84,6 +91,10 @@ final class Improvement {
   Draft run(PlanProgress progress) {
     var current = best;
     if (relocate() && !allowance.spent()) {
+      current = anew(0);
+      keep(current, progress);
+    }
+    if (bid()) {
       current = anew(0);
       keep(current, progress);
     }
@@ -155,6 +166,23 @@ final class Improvement {
     }
     annealing.measure();
     return assignment.changes() > before;
+  }
+
+  /** All tubes are chosen by bids, in the coldest way found; whether that is colder than before. */
+  private boolean bid() {
+    double before = assignment.price();
+    double least = before;
+    var coldest = assignment.choices();
+    while (!allowance.spent() && bidding.choose()) {
+      relocate();
+      if (assignment.price() < least - 1e-6) {
+        least = assignment.price();
+        coldest = assignment.choices();
+      }
+    }
+    assignment.restore(coldest);
+    annealing.measure();
+    return least < before;
   }
 
   private boolean hurried() {

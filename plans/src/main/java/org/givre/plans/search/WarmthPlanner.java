@@ -78,7 +78,8 @@ public final class WarmthPlanner implements RetrievalPlanner {
       if (allowance.spent()) {
         return found(asItIs);
       }
-      var best = new Improvement(obstacles, first, random, allowance).run(progress);
+      var bidding = new Bidding(instance, assignment, allowance);
+      var best = new Improvement(obstacles, bidding, first, random, allowance).run(progress);
       assignment.restore(best.choices());
       return found(best.schedule());
     }

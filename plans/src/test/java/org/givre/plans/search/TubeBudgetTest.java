@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.givre.plans.instance.PlanOp;
 import org.givre.plans.search.PlannedRetrieval.Unplanned;
+import org.givre.plans.search.model.Problem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,6 +16,15 @@ import org.junit.jupiter.api.Test;
 class TubeBudgetTest {
   private static final StopCondition STOP = StopCondition.afterIterations(2_000);
   private final SmallStore store = new SmallStore(2);
+
+  @Test
+  void aTubeWithoutABudgetIsNotFragile() {
+    store.tube(0, 1);
+    int fragile = store.tube(0, 1, 1_000);
+    assertThat(Problem.of(store.instance()).racks[0].fragile())
+        .extracting(tube -> tube.id)
+        .containsExactly(fragile);
+  }
 
   @Test
   void aFragileTubeIsPickedFirst() {

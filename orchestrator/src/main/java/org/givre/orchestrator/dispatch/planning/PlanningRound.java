@@ -36,11 +36,12 @@ public record PlanningRound(
   private static final int MOST_COMPLAINTS = 5;
 
   /**
-   * What a search does in any case, however little of the machine it gets: enough to choose tubes
-   * anew for up to two hundred requests, and a tenth of a second of a core. With less there is only
-   * a first plan, which may have twice the exposure.
+   * What a search does in any case, however little of the machine it gets: enough for bids and a
+   * round of choices for up to two hundred requests, and 0.03 s of a core, in a process that has
+   * just started some tenths. With less there is only a first plan, which may have twice the
+   * exposure.
    */
-  private static final int LEAST_ITERATIONS = 32;
+  private static final int LEAST_ITERATIONS = 300;
 
   private static final StopCondition AT_ONCE = StopCondition.afterIterations(0);
 

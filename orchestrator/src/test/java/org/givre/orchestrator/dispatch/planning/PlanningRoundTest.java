@@ -85,8 +85,8 @@ class PlanningRoundTest {
     var stops = new ArrayList<Boolean>();
     RetrievalPlanner asked =
         (instance, seed, stop) -> {
-          stops.add(stop.reached(31));
-          stops.add(stop.reached(32));
+          stops.add(stop.reached(299));
+          stops.add(stop.reached(300));
           return PLANNER.plan(instance, seed, stop);
         };
     round(asked).run(problem, 1, Duration.ZERO);

@@ -1,6 +1,8 @@
 package org.givre.plans.search.bound;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.instance.InstanceRack;
@@ -119,6 +121,17 @@ final class PricedRacks {
       rack.countTaken(buyer, served);
     }
     return sum;
+  }
+
+  /** What the racks let go at the prices of the last {@link #tubeSeconds}. */
+  List<Sale> sales() {
+    var sales = new ArrayList<Sale>();
+    for (var rack : racks) {
+      for (int tube : rack.takenTubes()) {
+        sales.add(new Sale(tubes.demands[buyer[tube]].index, tube));
+      }
+    }
+    return sales;
   }
 
   private void auction(double[] prices) {

@@ -60,6 +60,13 @@ final class RackPicks {
     }
   }
 
+  /** Indices of the tubes of the best picks. */
+  int[] takenTubes() {
+    return IntStream.range(0, stages.length)
+        .flatMap(i -> Arrays.stream(stages[i].tubes, 0, taken[i]))
+        .toArray();
+  }
+
   /** Whether any price differs from last time; sorts the tubes and remembers their prices. */
   boolean priced(double[] prices) {
     boolean changed = false;

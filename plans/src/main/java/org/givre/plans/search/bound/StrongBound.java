@@ -1,6 +1,7 @@
 package org.givre.plans.search.bound;
 
 import java.util.Arrays;
+import java.util.List;
 import org.givre.plans.instance.Instance;
 import org.givre.plans.search.StopCondition;
 
@@ -62,6 +63,15 @@ public final class StrongBound {
   /** Whether there is nothing left to gain. */
   public boolean settled() {
     return settled;
+  }
+
+  /**
+   * What the racks let go at the last prices that were tried, and for whom: some requests get none,
+   * others several. Nothing before prices were tried. Indices are those of the instance compiled in
+   * the order of its lists.
+   */
+  public List<Sale> sales() {
+    return racks.sales();
   }
 
   /** Goes on until {@code stop} says so or nothing is left to gain; may be called again. */

@@ -184,7 +184,12 @@ public final class Assignment {
    * that.
    */
   public void addTogether(Rack rack, List<Taken> picks) {
-    var free = picks.stream().filter(this::isFree).toList();
+    var free = new ArrayList<Taken>(picks.size());
+    for (var pick : picks) {
+      if (isFree(pick.demand(), pick.tube())) {
+        free.add(pick);
+      }
+    }
     if (prices.takeTogether(rack, free)) {
       for (var pick : free) {
         take(pick.demand(), pick.tube());
@@ -192,12 +197,13 @@ public final class Assignment {
     }
   }
 
-  private boolean isFree(Taken pick) {
-    if (chosen[pick.demand().index] != null || takenFor[pick.tube().index] != null) {
+  /** Whether a request needs a tube and may take this one, its rack's limits aside. */
+  public boolean isFree(Demand demand, Tube tube) {
+    if (chosen[demand.index] != null || takenFor[tube.index] != null) {
       return false;
     }
-    for (var tube : open[pick.demand().index]) {
-      if (tube == pick.tube()) {
+    for (var candidate : open[demand.index]) {
+      if (candidate == tube) {
         return true;
       }
     }
@@ -325,6 +331,11 @@ public final class Assignment {
   /** What serves each request now. */
   public Choices choices() {
     return new Choices(chosen);
+  }
+
+  /** Leaves every request unserved. */
+  public void clear() {
+    restore(new Choices(new Tube[problem.demands.length]));
   }
 
   /** Goes back to {@link #choices} of another time. */

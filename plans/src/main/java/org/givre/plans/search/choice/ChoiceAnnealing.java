@@ -11,8 +11,9 @@ import org.givre.plans.search.model.Tube;
  * Improves a choice of tubes by simulated annealing. Half of the steps move one request to another
  * tube. That alone seldom empties a rack or opens one, because the first to go or to come gains
  * nothing; the other steps are {@link Upheaval}s that do such things in one go: all that lies as
- * deep as some pick leaves its rack; all that could be served from a newly opened rack flock there;
- * or requests that share racks choose again together.
+ * deep as some pick leaves its rack; all that could be served from a newly opened rack flock there,
+ * or all of a box, whatever else they could have; or requests that share racks choose again
+ * together.
  */
 public final class ChoiceAnnealing {
   /** Most requests in most upheavals; larger ones are seldom kept and cost more. */
@@ -22,6 +23,9 @@ public final class ChoiceAnnealing {
   private static final int UPHEAVALS_PER_LARGE = 16;
 
   private static final int MOST_UPROOTED_LARGE = 40;
+
+  /** Kinds of upheavals. */
+  private static final int KINDS = 4;
 
   private final Assignment assignment;
   private final RandomGenerator random;
@@ -104,11 +108,14 @@ public final class ChoiceAnnealing {
 
   private boolean uproot(Demand demand) {
     var from = assignment.chosen(demand);
-    int kind = random.nextInt(3);
-    if (from == null || kind == 0) {
+    int kind = random.nextInt(KINDS);
+    if (kind == 0) {
+      return crowd(demand, anyOf(assignment.open(demand)));
+    }
+    if (from == null || kind == 1) {
       return flock(demand, anyOf(assignment.open(demand)));
     }
-    if (kind == 1) {
+    if (kind == 2) {
       uprootAsDeepAs(demand, from);
     } else {
       uprootNeighbours(demand);
@@ -129,13 +136,57 @@ public final class ChoiceAnnealing {
     }
   }
 
-  /** One request opens a rack for others that could be served from it without going deeper. */
-  private boolean flock(Demand demand, Tube target) {
+  /**
+   * All that could be served from a box are, at once: parking pays from some number on only. Now
+   * and then a box that one of them has left is emptied, because opening one may only pay if
+   * another closes.
+   */
+  private boolean crowd(Demand demand, Tube target) {
+    if (!opens(demand, target)) {
+      return false;
+    }
+    for (var option : optionsByRack.get(target.rack.index)) {
+      var tube = option.tube();
+      if (tube.level == target.level && assignment.takenFor(tube) == null) {
+        upheaval.uproot(option.demand());
+        upheaval.plant(option.demand(), tube);
+      }
+    }
+    var left = upheaval.before(random.nextInt(upheaval.size()));
+    if (left != null && random.nextBoolean() && !sameBox(left, target)) {
+      empty(left);
+    }
+    return true;
+  }
+
+  private static boolean sameBox(Tube one, Tube other) {
+    return one.rack == other.rack && one.level == other.level;
+  }
+
+  /** All that are served from a tube's box choose anew. */
+  private void empty(Tube box) {
+    var roster = assignment.roster();
+    for (int i = roster.size(box.rack) - 1; i >= 0; i--) {
+      var other = roster.get(box.rack, i);
+      var taken = assignment.chosen(other);
+      if (taken != null && sameBox(taken, box)) {
+        upheaval.uproot(other);
+      }
+    }
+  }
+
+  /** Whether one request can change to a tube, and does. */
+  private boolean opens(Demand demand, Tube target) {
     if (assignment.takenFor(target) != null) {
       return false;
     }
     upheaval.uproot(demand);
-    if (!upheaval.plant(demand, target)) {
+    return upheaval.plant(demand, target);
+  }
+
+  /** One request opens a rack for others that could be served from it without going deeper. */
+  private boolean flock(Demand demand, Tube target) {
+    if (!opens(demand, target)) {
       return false;
     }
     var options = optionsByRack.get(target.rack.index);

@@ -68,6 +68,11 @@ final class Upheaval {
     return demands.get(i);
   }
 
+  /** The tube that the {@code i}-th gave up; null when it had none. */
+  @Nullable Tube before(int i) {
+    return before.get(i);
+  }
+
   /** Gives an uprooted request a certain tube; false when that breaks a limit. */
   boolean plant(Demand demand, Tube tube) {
     if (assignment.chosen(demand) != null

@@ -17,11 +17,11 @@ import org.givre.plans.instance.Request;
  * they were written down. The alternatives of a request keep the order of the customer; what a
  * picker reaches and what goes back has none, and what it carries is put in order when compiled.
  */
-final class ListOrder {
+public final class ListOrder {
   private ListOrder() {}
 
   /** The same instance with every list by id; itself where all are so, as they mostly are. */
-  static Instance byId(Instance instance) {
+  public static Instance byId(Instance instance) {
     return inOrder(instance) ? instance : sorted(instance);
   }
 
