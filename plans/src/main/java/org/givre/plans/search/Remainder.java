@@ -127,10 +127,14 @@ final class Remainder {
 
   /** Takes what the plan takes, and what else is wanted, and gives it times. */
   Timetable follow(Assignment assignment) {
+    var picks = new TreeMap<Integer, List<Taken>>();
     for (var lift : lifts) {
-      assignment.addTogether(lift.rack, lift.picks);
+      picks.computeIfAbsent(lift.rack.index, rack -> new ArrayList<>()).addAll(lift.picks);
     }
-    new ChoiceSearch(assignment).serveAll();
+    picks.forEach((rack, taken) -> assignment.addTogether(problem.racks[rack], taken));
+    if (!assignment.servesAll()) {
+      new ChoiceSearch(assignment).serveAll();
+    }
     work = new Work(problem, visits(assignment));
     var itinerary = new Itinerary(stops, unloadingFirst);
     routes = Routes.following(work, itinerary, Guidance.usual(problem).unloadingUrgency(problem));

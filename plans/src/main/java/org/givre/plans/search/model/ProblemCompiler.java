@@ -38,8 +38,10 @@ final class ProblemCompiler {
   /** By place in the instance's list; null where a tube is carried. */
   private final @Nullable Tube[] listedTubes;
 
+  /** By place in the instance's list, whether a tube is carried. */
+  private final boolean[] carriedTubes;
+
   private final Map<Integer, Double> budgetById = new HashMap<>();
-  private final Set<Integer> carriedTubes = new HashSet<>();
   private final Set<Integer> carriedRequests = new HashSet<>();
 
   ProblemCompiler(Instance instance) {
@@ -49,6 +51,7 @@ final class ProblemCompiler {
     portIds = Ids.of(instance.ports(), InstancePort::id);
     tubeIds = Ids.of(instance.tubes(), InstanceTube::id);
     listedTubes = new Tube[instance.tubes().size()];
+    carriedTubes = new boolean[listedTubes.length];
     noteCarried();
     dewars = compileDewars();
     racks = compileRacks();
@@ -90,7 +93,10 @@ final class ProblemCompiler {
   private void noteCarried() {
     for (var picker : instance.pickers()) {
       for (var carried : picker.initialLoad()) {
-        carriedTubes.add(carried.tube());
+        int place = tubeIds.find(carried.tube());
+        if (place != Ids.NONE) {
+          carriedTubes[place] = true;
+        }
         carried.request().ifPresent(carriedRequests::add);
       }
     }
@@ -118,7 +124,7 @@ final class ProblemCompiler {
     var compiled = new ArrayList<Tube>(listedTubes.length);
     for (int i = 0; i < listedTubes.length; i++) {
       InstanceTube tube = instance.tubes().get(i);
-      if (carriedTubes.contains(tube.id())) {
+      if (carriedTubes[i]) {
         budgetById.put(tube.id(), tube.budgetSeconds());
         continue;
       }
@@ -189,7 +195,9 @@ final class ProblemCompiler {
   private Picker[] compilePickers() {
     var demandById = new HashMap<Integer, Demand>();
     for (var demand : demands) {
-      demandById.put(demand.id, demand);
+      if (demand.carried) {
+        demandById.put(demand.id, demand);
+      }
     }
     var returnByTube = new HashMap<Integer, TubeReturn>();
     instance.returns().forEach(r -> returnByTube.put(r.tube(), r));
