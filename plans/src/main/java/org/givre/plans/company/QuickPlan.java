@@ -21,10 +21,10 @@ import org.givre.plans.search.StopCondition;
 
 /** A plan that was searched for a moment or not at all, and what the judge says it comes to. */
 final class QuickPlan {
-  private static final long MOST_ITERATIONS = 100;
+  private static final long MOST_ITERATIONS = 300;
 
   /** Iterations times requests: some tens of milliseconds. */
-  private static final long SEARCH = 20_000;
+  private static final long SEARCH = 60_000;
 
   private final Instance instance;
   private final PlannedRetrieval planned;

@@ -25,7 +25,7 @@ import org.givre.plans.search.WarmthPlanner;
 /** A day replayed: plans at every arrival, and whenever something has waited for long enough. */
 final class DayReplay {
   /** How long each plan is searched: little, and the same with company and without. */
-  private static final int ITERATIONS = 100;
+  private static final int ITERATIONS = 300;
 
   /** From an arrival to the plan that has it; what comes meanwhile is planned with it. */
   private static final double PLANNING_SECONDS = 1;

@@ -20,7 +20,7 @@ public final class PlannerTable {
       Arguments.parse(
           Arrays.asList(
               "dir=../src/test/resources/instances",
-              "instances=S-101,S-201,M-101,M-201,L-101,L-201,XL-101",
+              "instances=S-101,S-201,1000g-GBR,M-101,M-201,L-101,L-201,XL-101",
               "generated=M-plain-7,M-tight-7,L-plain-7,L-tight-7",
               "seeds=5",
               "seconds=1",

@@ -10,7 +10,7 @@ import org.givre.plans.instance.Instance;
 
 /** Instances on disk, by name. */
 final class Problems {
-  private static final List<String> SIZES = List.of("S", "M", "L", "XL");
+  private static final List<String> SIZES = List.of("S", "1000g", "M", "L", "XL");
 
   /** Small ones first, whatever their seeds. */
   static final Comparator<String> BY_SIZE =
