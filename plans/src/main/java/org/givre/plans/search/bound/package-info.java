@@ -3,6 +3,9 @@
  * ignores whatever only raises cost: re-cool, deadlines, routes, waiting in the carrier. The cheap
  * bound is one pass over the alternatives; the strong one prices them.
  *
+ * <p>What the racks let go at the strong bound's prices is nearly a choice of tubes; the planner's
+ * search begins from it where it is colder than its own.
+ *
  * <p>The strong bound drops the one rule that ties racks together, that each request gets exactly
  * one tube, and lets each request pay a price per tube instead. What is left falls into racks, each
  * of which is solved exactly by dynamic programming. Because a plan's picks are one of the choices
