@@ -42,6 +42,9 @@ final class Improvement {
   /** and how often at most: small stores are soon scheduled, and should choose anew soon. */
   private static final int MOST_GUIDED = 200;
 
+  /** Smaller gains of a choice, in weighted tube-seconds, are rounding. */
+  private static final double LEAST_GAIN = 1e-6;
+
   /** How much longer each round takes than the one before. */
   private static final double LONGER = 1.3;
 
@@ -175,7 +178,7 @@ final class Improvement {
     var coldest = assignment.choices();
     while (!allowance.spent() && bidding.choose()) {
       relocate();
-      if (assignment.price() < least - 1e-6) {
+      if (assignment.price() < least - LEAST_GAIN) {
         least = assignment.price();
         coldest = assignment.choices();
       }
@@ -262,7 +265,7 @@ final class Improvement {
       }
       allowance.use();
     }
-    if (annealing.price() < before - 1e-6) {
+    if (annealing.price() < before - LEAST_GAIN) {
       return true;
     }
     assignment.restore(known);

@@ -118,7 +118,7 @@ final class PricedRacks {
         minimum.solve(rack);
       }
       sum += rack.least;
-      rack.countTaken(buyer, served);
+      rack.forEachTaken(tube -> served[buyer[tube]]++);
     }
     return sum;
   }
@@ -127,9 +127,7 @@ final class PricedRacks {
   List<Sale> sales() {
     var sales = new ArrayList<Sale>();
     for (var rack : racks) {
-      for (int tube : rack.takenTubes()) {
-        sales.add(new Sale(tubes.demands[buyer[tube]].index, tube));
-      }
+      rack.forEachTaken(tube -> sales.add(new Sale(tubes.demands[buyer[tube]].index, tube)));
     }
     return sales;
   }

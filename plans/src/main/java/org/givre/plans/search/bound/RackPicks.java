@@ -1,6 +1,7 @@
 package org.givre.plans.search.bound;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.givre.plans.search.bound.Stage.StageSize;
 
@@ -51,20 +52,13 @@ final class RackPicks {
     }
   }
 
-  /** Adds the best picks to what each buyer gets. */
-  void countTaken(int[] buyer, int[] served) {
+  /** Names the tubes of the best picks, by index. */
+  void forEachTaken(IntConsumer tube) {
     for (int i = 0; i < stages.length; i++) {
       for (int t = 0; t < taken[i]; t++) {
-        served[buyer[stages[i].tubes[t]]]++;
+        tube.accept(stages[i].tubes[t]);
       }
     }
-  }
-
-  /** Indices of the tubes of the best picks. */
-  int[] takenTubes() {
-    return IntStream.range(0, stages.length)
-        .flatMap(i -> Arrays.stream(stages[i].tubes, 0, taken[i]))
-        .toArray();
   }
 
   /** Whether any price differs from last time; sorts the tubes and remembers their prices. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RackMinimumTest {
@@ -36,7 +35,7 @@ class RackMinimumTest {
       solve(rack, store.prices);
       double best = rack.least;
       int[] served = new int[store.prices.length];
-      rack.countTaken(IntStream.range(0, served.length).toArray(), served);
+      rack.forEachTaken(tube -> served[tube]++);
       double[] onlyThose = store.prices.clone();
       Arrays.setAll(onlyThose, tube -> served[tube] == 1 ? onlyThose[tube] : -1e6);
       solve(rack, onlyThose);
