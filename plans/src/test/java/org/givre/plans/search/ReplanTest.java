@@ -2,10 +2,15 @@ package org.givre.plans.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.givre.plans.instance.Instance;
+import org.givre.plans.instance.Pick;
+import org.givre.plans.instance.PlanOp;
+import org.givre.plans.instance.RetrievalPlan;
 import org.junit.jupiter.api.Test;
 
 /** Planning anew, beginning with what is left of another plan. */
@@ -83,6 +88,35 @@ class ReplanTest {
         Judged.of(whole, planner.replan(whole, before, seed, stop)).assertHonest();
       }
     }
+  }
+
+  /** A plan that is made from nothing would take other tubes. */
+  @Test
+  void keepsTheTubesOfAPlanWhenSomethingIsNew() {
+    double kept = 0;
+    double all = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      var whole = GeneratedInstance.plain(seed);
+      var jobs = whole.jobs();
+      var fewer = whole.withJobs(jobs.subList(0, (jobs.size() + 1) / 2));
+      var plan = planner.plan(fewer, seed, SOON).plan();
+      var before = picks(plan);
+      var after = picks(planner.replan(whole, plan, 0, AT_ONCE).plan());
+      all += before.size();
+      before.retainAll(after);
+      kept += before.size();
+    }
+    assertThat(kept / all).isGreaterThan(0.99);
+  }
+
+  private static Set<Pick> picks(RetrievalPlan plan) {
+    var picks = new HashSet<Pick>();
+    for (var op : plan.ops()) {
+      if (op instanceof PlanOp.Lift lift) {
+        picks.addAll(lift.picks());
+      }
+    }
+    return picks;
   }
 
   @Test
