@@ -45,7 +45,7 @@ public final class Dewar {
 
   /** Seconds to turn the carousel from one slot to another, the shorter way round. */
   public double turnSeconds(int from, int to) {
-    int steps = Math.floorMod(to - from, slots);
+    int steps = Math.abs(to - from);
     return Math.min(steps, slots - steps) * slotSeconds;
   }
 

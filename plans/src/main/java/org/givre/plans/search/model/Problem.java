@@ -42,6 +42,9 @@ public final class Problem {
   /** By picker, the places of its carrier that such tubes do not take for good. */
   public final int[] carrierRoom;
 
+  /** By job and dewar, whether any picker serves the one from the other and has a place. */
+  private final boolean[][] reachable;
+
   Problem(Instance instance, ProblemCompiler parts) {
     this.name = instance.name();
     this.now = instance.nowSeconds();
@@ -61,6 +64,12 @@ public final class Problem {
     this.putBackTubes = Arrays.stream(putBacks).mapToInt(lift -> lift.loads.size()).sum();
     this.carrierRoom = Arrays.stream(pickers).mapToInt(this::room).toArray();
     this.stuckTubes = Arrays.stream(pickers).mapToInt(this::stuck).sum();
+    this.reachable = new boolean[jobs.length][dewars.length];
+    for (var job : jobs) {
+      for (var dewar : dewars) {
+        reachable[job.index][dewar.index] = reachable(job, dewar);
+      }
+    }
   }
 
   private int room(Picker picker) {
@@ -80,7 +89,10 @@ public final class Problem {
 
   /** Whether a picker reaches a port that will do for a request, or for nobody. */
   public static boolean reachesPort(Picker picker, @Nullable Demand demand) {
-    int port = demand == null ? Job.ANY_PORT : demand.job.port;
+    return reachesPort(picker, demand == null ? Job.ANY_PORT : demand.job.port);
+  }
+
+  private static boolean reachesPort(Picker picker, int port) {
     return port == Job.ANY_PORT ? picker.ports.length > 0 : picker.reachesPort[port];
   }
 
@@ -100,15 +112,21 @@ public final class Problem {
 
   /** Whether {@code picker} may and can fetch a tube from {@code rack} and bring it to its port. */
   public boolean serves(Picker picker, Demand demand, Rack rack) {
-    return demand.job.allows(picker)
-        && picker.reachesDewar[rack.dewar.index]
-        && reachesPort(picker, demand);
+    return serves(picker, demand.job, rack.dewar);
+  }
+
+  private static boolean serves(Picker picker, Job job, Dewar dewar) {
+    return job.allows(picker) && picker.reachesDewar[dewar.index] && reachesPort(picker, job.port);
   }
 
   /** Whether any picker {@link #serves} and has a place for the tube. */
   public boolean reachable(Demand demand, Rack rack) {
+    return reachable[demand.job.index][rack.dewar.index];
+  }
+
+  private boolean reachable(Job job, Dewar dewar) {
     for (var picker : pickers) {
-      if (carrierRoom[picker.index] > 0 && serves(picker, demand, rack)) {
+      if (carrierRoom[picker.index] > 0 && serves(picker, job, dewar)) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package org.givre.plans.search.rack;
 
+import java.util.Arrays;
 import java.util.List;
 import org.givre.plans.instance.Timing;
 import org.givre.plans.search.model.Rack;
@@ -19,6 +20,11 @@ final class LiftPrices {
 
   private final double[] strokes;
 
+  /** By level, tubes that are still there, and the weighted seconds that they have got. */
+  private final int[] present;
+
+  private final double[] worn;
+
   LiftPrices(Rack rack, Timing timing, LiftTime time, UnhinderedDivision unhindered) {
     this.rack = rack;
     this.timing = timing;
@@ -26,6 +32,8 @@ final class LiftPrices {
     this.unhindered = unhindered;
     this.parkChoice = new ParkChoice(rack, timing, time, unhindered);
     this.stroke = 2 * rack.dewar.levelSeconds;
+    this.present = new int[rack.levels + 1];
+    this.worn = new double[rack.levels + 1];
     this.second = new double[rack.levels + 1];
     this.strokes = new double[rack.levels + 1];
   }
@@ -105,8 +113,8 @@ final class LiftPrices {
    * @param before tubes per level that others take before
    */
   double warmth(List<Shape> lifts, int[] before) {
-    int[] present = rack.boxTubes.clone();
-    double[] worn = new double[rack.levels + 1];
+    System.arraycopy(rack.boxTubes, 0, present, 0, present.length);
+    Arrays.fill(worn, 0);
     double sum = 0;
     for (var lift : lifts) {
       sum += lift.ownWorn;

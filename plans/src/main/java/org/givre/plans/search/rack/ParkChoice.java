@@ -23,6 +23,9 @@ final class ParkChoice {
 
   private long[] parked = {};
 
+  /** By number of tubes held at a level or deeper, seconds of their strokes past it. */
+  private double[] strokes = {};
+
   /** Per level, most tubes that one parked visit may take under the caps; 0: not at all. */
   private final int[] mostParked;
 
@@ -105,9 +108,10 @@ final class ParkChoice {
         choose(level, counts[level], held, carrier);
         held += counts[level];
       } else {
+        layStrokes(level, held, carrier);
         double waiting = unhindered.secondAt(level);
         for (int h = 1; h <= held; h++) {
-          costs[h] += strokes(level, h, carrier) * waiting;
+          costs[h] += strokes[h] * waiting;
         }
       }
     }
@@ -118,6 +122,7 @@ final class ParkChoice {
     if (costs.length <= total) {
       costs = new double[2 * total + 1];
       parked = new long[2 * total + 1];
+      strokes = new double[2 * total + 1];
     }
     Arrays.fill(costs, 0, total + 1, Double.POSITIVE_INFINITY);
     costs[0] = 0;
@@ -130,17 +135,18 @@ final class ParkChoice {
     double park = parkCost(level, here, carrier);
     double seconds = timing.settleSeconds() + here * timing.pickSeconds();
     double own = own(here);
+    layStrokes(level, mostDeeper + here, carrier);
     for (int held = mostDeeper; held >= 0; held--) {
       double sofar = costs[held];
       if (sofar == Double.POSITIVE_INFINITY) {
         continue;
       }
-      double hold = sofar + (seconds + strokes(level, held + here, carrier)) * waiting + own;
+      double hold = sofar + (seconds + strokes[held + here]) * waiting + own;
       if (hold <= costs[held + here]) {
         costs[held + here] = hold;
         parked[held + here] = parked[held];
       }
-      costs[held] = sofar + park + strokes(level, held, carrier) * waiting;
+      costs[held] = sofar + park + strokes[held] * waiting;
       parked[held] |= 1L << level;
     }
   }
@@ -159,16 +165,21 @@ final class ParkChoice {
     return parked[cheapest];
   }
 
-  private double strokes(int level, int held, int carrier) {
-    if (held == 0) {
-      return 0;
-    }
+  /**
+   * Seconds of the strokes past a level, for each number of tubes that are held there or deeper.
+   */
+  private void layStrokes(int level, int mostTubes, int carrier) {
     int most = Math.min(carrier, mostHeld[level]);
-    if (most == 0) {
-      return Double.POSITIVE_INFINITY;
+    double stroke = most == 0 ? Double.POSITIVE_INFINITY : 2 * rack.dewar.levelSeconds;
+    double seconds = 0;
+    int full = 0;
+    for (int tubes = 1; tubes <= mostTubes; tubes++) {
+      if (tubes > full) {
+        seconds += stroke;
+        full += most;
+      }
+      strokes[tubes] = seconds;
     }
-    int lifts = (held + most - 1) / most;
-    return 2 * rack.dewar.levelSeconds * lifts;
   }
 
   private double own(int picks) {

@@ -17,11 +17,11 @@ public final class RackVisits {
   private final Rack rack;
   private final Timing timing;
 
-  /** By lot and level, picks of which the first is the most urgent. */
-  private final List<List<Taken>> queues = new ArrayList<>();
+  /** Picks by lot and level, the most urgent of them first. */
+  private final Taken[] queued;
 
-  /** By lot and level, how many picks have got their places. */
-  private final int[] placed;
+  /** By lot and level, which pick of {@link #queued} gets its place next. */
+  private final int[] next;
 
   /**
    * Lifts for {@code urgentFirst}, all from {@code rack}, in the order of {@link
@@ -30,16 +30,21 @@ public final class RackVisits {
   public RackVisits(Problem problem, LiftGroups groups, Rack rack, List<Taken> urgentFirst) {
     this.rack = rack;
     this.timing = problem.timing;
-    this.placed = new int[groups.lots(rack) * (rack.levels + 1)];
-    for (int i = 0; i < placed.length; i++) {
-      queues.add(List.of());
+    var picks = rack.fragile().isEmpty() ? urgentFirst : fragileFirst(urgentFirst);
+    int[] queues = new int[picks.size()];
+    this.next = new int[groups.lots(rack) * (rack.levels + 1) + 1];
+    for (int i = 0; i < queues.length; i++) {
+      var pick = picks.get(i);
+      queues[i] = queue(groups.lot(pick.demand(), rack), pick.tube().level);
+      next[queues[i] + 1]++;
     }
-    for (var pick : rack.fragile().isEmpty() ? urgentFirst : fragileFirst(urgentFirst)) {
-      int queue = queue(groups.lot(pick.demand(), rack), pick.tube().level);
-      if (queues.get(queue).isEmpty()) {
-        queues.set(queue, new ArrayList<>(4));
-      }
-      queues.get(queue).add(pick);
+    for (int queue = 1; queue < next.length; queue++) {
+      next[queue] += next[queue - 1];
+    }
+    this.queued = new Taken[queues.length];
+    int[] places = next.clone();
+    for (int i = 0; i < queues.length; i++) {
+      queued[places[queues[i]]++] = picks.get(i);
     }
   }
 
@@ -117,8 +122,7 @@ public final class RackVisits {
     for (int level = 1; level <= shape.deepest; level++) {
       int queue = queue(shape.lot, level);
       for (int i = 0; i < shape.picks[level]; i++) {
-        picks.add(queues.get(queue).get(placed[queue]));
-        placed[queue]++;
+        picks.add(queued[next[queue]++]);
       }
     }
     return shape.mode == LiftMode.PARK ? Visit.parked(timing, picks) : Visit.held(timing, picks);

@@ -1,6 +1,7 @@
 package org.givre.plans.search.rack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.givre.plans.instance.Timing;
 import org.givre.plans.search.model.Dewar;
@@ -15,6 +16,7 @@ import org.givre.plans.search.model.Rack;
  */
 final class UnhinderedDivision {
   private static final double SLACK = 1e-9;
+  private static final double[] UNKNOWN = {};
 
   private final Rack rack;
   private final Timing timing;
@@ -59,7 +61,8 @@ final class UnhinderedDivision {
     this.heldWorn = new double[rack.levels + 1];
     this.taken = stay;
     this.timing = timing;
-    this.parkWorn = new double[rack.dewar.parks ? rack.levels + 1 : 0][0];
+    this.parkWorn = new double[rack.dewar.parks ? rack.levels + 1 : 0][];
+    Arrays.fill(parkWorn, UNKNOWN);
   }
 
   /**
@@ -139,10 +142,8 @@ final class UnhinderedDivision {
     wearHeld();
     for (int box = 1; box <= deepest; box++) {
       double worn = heldWorn[box];
-      for (int level = box; level <= deepest; level++) {
-        if ((parked >> level & 1) != 0) {
-          worn += parkWorn(level)[box];
-        }
+      for (long left = parked >> box << box; left != 0; left &= left - 1) {
+        worn += parkWorn(Long.numberOfTrailingZeros(left))[box];
       }
       if ((parked >> box & 1) != 0) {
         worn += chamber * pick * taken[box];
@@ -255,7 +256,7 @@ final class UnhinderedDivision {
 
   private double[] parkWorn(int level) {
     double[] known = parkWorn[level];
-    if (known.length == 0) {
+    if (known == UNKNOWN) {
       known = Shape.parked(rack, timing, level, 0).worn;
       parkWorn[level] = known;
     }

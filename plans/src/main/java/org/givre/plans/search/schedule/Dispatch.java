@@ -139,7 +139,10 @@ public final class Dispatch {
         continue;
       }
       for (int i = 0; i < queues.size(dewar); i++) {
-        consider(carrier, queues.visit(dewar, i), there, stop);
+        int visit = queues.visit(dewar, i);
+        if (least + queues.urgency(visit) < nextCost) {
+          consider(carrier, visit, there, stop);
+        }
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.givre.plans.search.schedule;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.givre.plans.search.model.Problem;
@@ -84,23 +83,26 @@ public final class Work {
     int[] last = new int[problem.racks.length];
     Arrays.fill(last, NONE);
     Arrays.fill(nextInRack, NONE);
-    List<List<Integer>> first = new ArrayList<>();
-    for (int d = 0; d < problem.dewars.length; d++) {
-      first.add(new ArrayList<>());
-    }
+    int[] sizes = new int[problem.dewars.length];
     for (int v = 0; v < visits.length; v++) {
       var rack = visits[v].rack;
       if (last[rack.index] == NONE) {
-        first.get(rack.dewar.index).add(v);
+        sizes[rack.dewar.index]++;
       } else {
         nextInRack[last[rack.index]] = v;
         ordinal[v] = ordinal[last[rack.index]] + 1;
       }
       last[rack.index] = v;
     }
-    return first.stream()
-        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
+    int[][] first = new int[sizes.length][];
+    Arrays.setAll(first, dewar -> new int[sizes[dewar]]);
+    for (int v = visits.length - 1; v >= 0; v--) {
+      if (ordinal[v] == 0) {
+        int dewar = visits[v].rack.dewar.index;
+        first[dewar][--sizes[dewar]] = v;
+      }
+    }
+    return first;
   }
 
   private void countPutBacks() {
