@@ -81,6 +81,15 @@ final class FragileTubes {
     return box;
   }
 
+  /** The smallest of {@link #box} down to a level. */
+  double tightest(int deepest) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int level = 1; level <= deepest; level++) {
+      least = Math.min(least, box[level]);
+    }
+    return least;
+  }
+
   /** Whether any is taken, so that it matters when. */
   boolean anyTaken() {
     return taken > 0;

@@ -41,6 +41,10 @@ final class HeldDivision {
 
   private int[] from = new int[0];
 
+  /** Tubes of the last {@link #cost}, and whether they may need several lifts. */
+  private int total;
+
+  private boolean parted;
   private double mostOut;
   private int deepest;
 
@@ -68,7 +72,7 @@ final class HeldDivision {
    * @param gone tubes per level that others take before
    */
   double cost(int[] counts, int[] gone, int carrier) {
-    int total = 0;
+    total = 0;
     deepest = 0;
     double dwelt = 0;
     double sum = 0;
@@ -84,8 +88,9 @@ final class HeldDivision {
       }
     }
     mostOut = stroke * deepest + dwelt;
-    if (total > carrier || rack.capped) {
-      return shortestPath(counts, carrier, total);
+    parted = total > carrier || rack.capped;
+    if (parted) {
+      return shortestPath(counts, carrier);
     }
     return deepest == 0 ? 0 : sum + stroke(deepest, stayingSum[deepest]);
   }
@@ -110,6 +115,49 @@ final class HeldDivision {
     return deepest;
   }
 
+  /**
+   * Seconds of all lifts of the last {@link #cost} up to the last that has an urgent pick, re-cool
+   * between them included. NaN where two lifts that share a level may be cheaper the other way
+   * round, which {@link LiftOrder} will see: the deeper one must take more from there than the
+   * other takes at all.
+   *
+   * @param counts what was divided
+   * @param urgent tubes per level that are
+   */
+  double secondsUntilLast(int[] counts, int[] urgent) {
+    double seconds = 0;
+    double untilLast = 0;
+    int level = 0;
+    int left = 0;
+    int shallower = total;
+    for (int end = total; end > 0; end = begin(end)) {
+      boolean wanted = false;
+      double dwelt = 0;
+      int size = end - begin(end);
+      if (Math.min(left, size) > shallower) {
+        return Double.NaN;
+      }
+      shallower = size;
+      while (size > 0) {
+        while (left == 0) {
+          level++;
+          left = counts[level];
+        }
+        int picks = Math.min(left, size);
+        // The urgent picks of a level go first.
+        wanted |= counts[level] - left < urgent[level];
+        dwelt += dwell(picks);
+        left -= picks;
+        size -= picks;
+      }
+      double length = stroke * level + dwelt;
+      seconds += timing.gripSeconds() + length + timing.releaseSeconds();
+      untilLast = wanted ? seconds : untilLast;
+      seconds += rack.recoolRatio * length;
+    }
+    return untilLast;
+  }
+
   private double dwell(int picks) {
     return settle + pick * picks;
   }
@@ -119,7 +167,7 @@ final class HeldDivision {
     return picks * (rack.dewar.levelSeconds + settle) + pick * (picks * (picks - 1)) * 0.5;
   }
 
-  private double shortestPath(int[] counts, int carrier, int total) {
+  private double shortestPath(int[] counts, int carrier) {
     if (cost.length <= total) {
       cost = new double[2 * total + 1];
       from = new int[2 * total + 1];
@@ -134,7 +182,7 @@ final class HeldDivision {
         }
       }
     }
-    for (int end = from[total]; end > 0; end = from[end]) {
+    for (int end = begin(total); end > 0; end = begin(end)) {
       mostOut += stroke * deepest + settle;
     }
     return cost[total];
@@ -156,7 +204,7 @@ final class HeldDivision {
         continue;
       }
       int room = Math.min(here, carrier - (end - run.taken()));
-      int picks = rack.capped ? Math.min(room, mostPicks(level, bottom, dwelt)) : room;
+      int picks = rack.capped ? allowed(room, level, bottom, dwelt) : room;
       if (picks == 0) {
         return;
       }
@@ -177,26 +225,20 @@ final class HeldDivision {
 
   /** Lifts in order, the shallowest first; null when a cap allows none for some pick. */
   @Nullable List<Shape> lifts(int[] counts, int[] gone, int carrier) {
-    int total = 0;
-    for (int taken : counts) {
-      total += taken;
-    }
-    if (total == 0) {
-      return List.of();
-    }
-    cost(counts, gone, carrier);
-    if (total <= carrier && !rack.capped) {
-      return List.of(Shape.held(rack, timing, counts.clone()));
-    }
-    if (cost[total] == Double.POSITIVE_INFINITY) {
+    if (cost(counts, gone, carrier) == Double.POSITIVE_INFINITY) {
       return null;
     }
     var shapes = new ArrayList<Shape>();
     int[] left = counts.clone();
-    for (int end = total; end > 0; end = from[end]) {
-      shapes.add(Shape.held(rack, timing, shallowest(left, end - from[end])));
+    for (int end = total; end > 0; end = begin(end)) {
+      shapes.add(Shape.held(rack, timing, shallowest(left, end - begin(end))));
     }
     return shapes;
+  }
+
+  /** Where the run begins that ends after so many of the deepest picks. */
+  private int begin(int end) {
+    return parted ? from[end] : 0;
   }
 
   private int[] shallowest(int[] left, int number) {
@@ -212,13 +254,9 @@ final class HeldDivision {
     return picks;
   }
 
-  /** Most picks at {@code level} in a held lift that has dwelt deeper already. */
-  private int mostPicks(int level, int bottom, double dwelt) {
-    double spare = room[level] - stroke * bottom;
-    spare += SLACK - dwelt - settle;
-    if (spare < pick) {
-      return 0;
-    }
-    return pick <= 0 ? Integer.MAX_VALUE : (int) (spare / pick);
+  /** How many of these picks at a level caps allow in a held lift that has dwelt deeper already. */
+  private int allowed(int picks, int level, int bottom, double dwelt) {
+    double spare = room[level] - stroke * bottom - dwelt - settle + SLACK;
+    return spare >= pick * picks ? picks : Math.max(0, (int) (spare / pick));
   }
 }

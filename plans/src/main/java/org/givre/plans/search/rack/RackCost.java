@@ -26,7 +26,7 @@ public final class RackCost {
   /** Made when first needed: most racks never do. */
   private @Nullable RackDivision division;
 
-  private @Nullable HeldDivision held;
+  private @Nullable HeldPrices held;
 
   /** Prices without and with what seconds before deadlines cost. */
   private final CostMemory calmMemory = new CostMemory();
@@ -96,12 +96,9 @@ public final class RackCost {
     if (groups.lots(rack) > 1 || fragile.anyTaken()) {
       return Double.NaN;
     }
-    if (hurried(counts)) {
-      return hurriedPrice(counts);
-    }
-    double cost = unhindered(counts);
+    double cost = hurried(counts) ? hurriedPrice(counts) : unhindered(counts);
     return Double.isNaN(cost) && !rack.dewar.parks && !RackDivision.fewTubes(counts)
-        ? held()
+        ? held(counts)
         : cost;
   }
 
@@ -120,25 +117,17 @@ public final class RackCost {
     return allowed && unhindered.withinBudgets() ? cost : Double.NaN;
   }
 
-  /** The price of held lifts for what {@link #unhindered} has pooled; NaN if budgets forbid it. */
-  private double held() {
+  /** The price of held lifts; {@link #unhindered} has pooled them. NaN if budgets forbid it. */
+  private double held(int[][] counts) {
     var known = held;
     if (known == null) {
-      known = new HeldDivision(rack, timing, time);
+      known = new HeldPrices(rack, timing, time, fragile);
       held = known;
     }
-    double cost = known.cost(pooled, none, groups.carrierTubes(rack, 0));
-    double worn = rack.dewar.liftWeight * known.mostOut();
-    return worn <= tightestBudget(known.deepest()) ? cost : Double.NaN;
-  }
-
-  /** The smallest budget of the boxes down to a level. */
-  private double tightestBudget(int deepest) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int level = 1; level <= deepest; level++) {
-      least = Math.min(least, fragile.box()[level]);
-    }
-    return least;
+    int carrier = groups.carrierTubes(rack, 0);
+    return hurried(counts)
+        ? known.hurried(pooled, counts, carrier, secondPrice)
+        : known.calm(pooled, carrier);
   }
 
   /**
@@ -162,7 +151,7 @@ public final class RackCost {
     double second = unhindered.cost(counts[1], counts[0]);
     double worn = rack.dewar.liftWeight * (wait + unhindered.heldSeconds());
     parked |= unhindered.parked();
-    if (parked != 0 || worn > tightestBudget(deepest)) {
+    if (parked != 0 || worn > fragile.tightest(deepest)) {
       return Double.NaN;
     }
     return Math.min(together, first + second + secondPrice * (handlingSeconds + wait));

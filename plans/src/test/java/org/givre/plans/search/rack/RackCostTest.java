@@ -1,7 +1,6 @@
 package org.givre.plans.search.rack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -42,13 +41,28 @@ class RackCostTest {
     assertThat(found.excess / SEEDS).isLessThan(3e-4);
   }
 
-  /** Seconds until the last pick with a deadline cost what was asked, whichever way they go. */
   @Test
   void isWhatTheLiftsCostWherePicksHaveDeadlines() {
+    var found = pricedWithDeadlines(RandomRack::hurried);
+    assertThat(found.exact).isEqualTo(SEEDS - found.impossible).isGreaterThan(SEEDS / 2);
+  }
+
+  /** Of two lifts that share a level, the deeper one may better come first; no price sees that. */
+  @Test
+  void isNearlyWhatTheLiftsCostWhereManyPicksHaveDeadlines() {
+    var found = pricedWithDeadlines(RandomRack::hurriedByMany);
+    int possible = SEEDS - found.impossible;
+    assertThat(possible).isGreaterThan(SEEDS / 2);
+    assertThat(found.exact / (double) possible).isGreaterThanOrEqualTo(0.98);
+    assertThat(found.excess / possible).isLessThan(1e-5);
+  }
+
+  /** Seconds until the last pick with a deadline cost what was asked, whichever way they go. */
+  private static Found pricedWithDeadlines(LongFunction<RandomRack> racks) {
     var hurry = new SplittableRandom(1);
-    int possible = 0;
+    var found = new Found();
     for (long seed = 0; seed < SEEDS; seed++) {
-      var source = RandomRack.hurried(seed);
+      var source = racks.apply(seed);
       var cost =
           new RackCost(source.problem, source.problem.racks[0], new LiftGroups(source.problem));
       double second = hurry.nextDouble(60);
@@ -61,18 +75,22 @@ class RackCostTest {
       double price = cost.of(counts);
       assertThat(cost.atLeast(counts)).isLessThanOrEqualTo(price * (1 + ROUNDING));
       if (price < Double.POSITIVE_INFINITY) {
-        possible++;
         var lifts = lifts(cost, counts);
         var every = new EveryDivision(source);
-        double real = every.price(lifts) + second * secondsUntilLast(lifts, urgent, every);
-        assertThat(real).as("seed %d", seed).isCloseTo(price, within(ROUNDING * price));
+        double real = every.price(lifts) + second * secondsUntilLast(source, lifts, urgent);
+        assertThat(real).as("seed %d", seed).isLessThanOrEqualTo(price * (1 + ROUNDING));
+        found.exact += real >= price * (1 - ROUNDING) ? 1 : 0;
+        found.excess += price / real - 1;
+      } else {
+        found.impossible++;
       }
     }
-    assertThat(possible).isGreaterThan(SEEDS / 2);
+    return found;
   }
 
   private static double secondsUntilLast(
-      List<EveryDivision.Lift> lifts, int[] urgent, EveryDivision every) {
+      RandomRack source, List<EveryDivision.Lift> lifts, int[] urgent) {
+    var every = new EveryDivision(source);
     int[] waiting = urgent.clone();
     double seconds = 0;
     double untilLast = 0;
@@ -84,11 +102,12 @@ class RackCostTest {
           untilLast = seconds;
         }
       }
+      seconds += source.problem.racks[0].recoolRatio * every.seconds(lift);
     }
     return untilLast;
   }
 
-  /** How often the price is the least, and by which shares it exceeds it in all. */
+  /** How often the price is right, and by which shares it is too high in all. */
   private static final class Found {
     int exact;
     int impossible;

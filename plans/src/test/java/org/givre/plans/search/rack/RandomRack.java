@@ -21,11 +21,14 @@ import org.givre.plans.instance.Timing;
 import org.givre.plans.instance.Weights;
 import org.givre.plans.search.model.Problem;
 
-/** A random rack from which up to seven tubes are taken, and what a second of its lifts costs. */
+/** A random rack from which some tubes are taken, and what a second of its lifts costs. */
 final class RandomRack {
   static final int LEVELS = 6;
   private static final int MOST_PER_LEVEL = 3;
   private static final int MOST_TAKEN = 7;
+  private static final int MANY_PER_LEVEL = 9;
+  private static final int MANY_TAKEN = 30;
+  private static final double RECOOL_RATIO = 0.5;
 
   final Problem problem;
   final int[] counts = new int[LEVELS + 1];
@@ -35,18 +38,23 @@ final class RandomRack {
   private final SplittableRandom random;
   private final OptionalDouble deadline;
 
+  /** Whether more tubes are taken than moves between lifts are tried for, all from held racks. */
+  private final boolean many;
+
   private RandomRack(long seed, int staying, boolean hindered) {
-    this(seed, staying, hindered, OptionalDouble.empty());
+    this(seed, staying, hindered, OptionalDouble.empty(), false);
   }
 
-  private RandomRack(long seed, int staying, boolean hindered, OptionalDouble deadline) {
+  private RandomRack(
+      long seed, int staying, boolean hindered, OptionalDouble deadline, boolean many) {
     this.random = new SplittableRandom(seed);
     this.deadline = deadline;
-    int left = 1 + random.nextInt(MOST_TAKEN);
+    this.many = many;
+    int left = many ? random.nextInt(MOST_TAKEN + 2, MANY_TAKEN) : 1 + random.nextInt(MOST_TAKEN);
     int taken = left;
     while (left > 0) {
       int level = 1 + random.nextInt(LEVELS);
-      if (counts[level] < MOST_PER_LEVEL) {
+      if (counts[level] < (many ? MANY_PER_LEVEL : MOST_PER_LEVEL)) {
         counts[level]++;
         left--;
       }
@@ -73,7 +81,12 @@ final class RandomRack {
 
   /** Picks may have a deadline; every other rack is hindered. */
   static RandomRack hurried(long seed) {
-    return new RandomRack(seed, 0, seed % 2 == 0, OptionalDouble.of(100));
+    return new RandomRack(seed, 0, seed % 2 == 0, OptionalDouble.of(100), false);
+  }
+
+  /** The same with up to 29 tubes; nothing is parked, and a rack must cool between two lifts. */
+  static RandomRack hurriedByMany(long seed) {
+    return new RandomRack(seed, 0, seed % 2 == 0, OptionalDouble.of(100), true);
   }
 
   private Instance instance(int staying, boolean hindered) {
@@ -94,7 +107,7 @@ final class RandomRack {
         Prices.DEFAULT,
         new Timing(3, 2, 1, pick, 3, 2, 2, 4),
         List.of(dewar()),
-        List.of(new InstanceRack(0, 0, 0, boxes, budgets, caps, 0, 0)),
+        List.of(new InstanceRack(0, 0, 0, boxes, budgets, caps, many ? RECOOL_RATIO : 0, 0)),
         tubes(),
         List.of(picker()),
         List.of(new InstancePort(0, 1.2, 0.9, 60, 96, List.of())),
@@ -103,7 +116,7 @@ final class RandomRack {
   }
 
   private InstanceDewar dewar() {
-    boolean parks = random.nextInt(4) > 0;
+    boolean parks = random.nextInt(4) > 0 && !many;
     double handling = random.nextInt(5);
     double chamber = random.nextBoolean() ? 0.1 : 0.5;
     var park = parks ? Optional.of(new Park(handling, 2, chamber)) : Optional.<Park>empty();
