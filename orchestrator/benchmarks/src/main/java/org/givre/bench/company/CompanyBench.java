@@ -62,25 +62,31 @@ public final class CompanyBench {
         "| longest wait, share | exposure of a tube | change | lifts | may wait: minutes to"
             + " delivery, median / p90 / max | others | late | broken rules | saving as told |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
-    row("off", without);
-    WAITS_MINUTES.forEach(wait -> row(wait, SHARE));
-    SHARES.forEach(share -> row(60.0, share));
-    SHARES.forEach(share -> row(240.0, share));
+    System.out.println(row("off", without));
+    var settings = new ArrayList<CompanyTerms>();
+    WAITS_MINUTES.forEach(wait -> settings.add(terms(wait, SHARE)));
+    SHARES.forEach(share -> settings.add(terms(60, share)));
+    SHARES.forEach(share -> settings.add(terms(240, share)));
+    settings.parallelStream().map(this::row).forEachOrdered(System.out::println);
   }
 
-  private void row(double waitMinutes, double share) {
-    var terms = new CompanyTerms(waitMinutes * MINUTE, share, MARGIN_SECONDS);
-    var name = String.format(Locale.ROOT, "%.0f min, %.1f", waitMinutes, share);
-    row(name, results(day -> DayReplay.of(day, terms)));
+  private static CompanyTerms terms(double waitMinutes, double share) {
+    return new CompanyTerms(waitMinutes * MINUTE, share, MARGIN_SECONDS);
   }
 
-  private void row(String name, List<DayResult> results) {
+  private String row(CompanyTerms terms) {
+    double waitMinutes = terms.longestWaitSeconds() / MINUTE;
+    var name = String.format(Locale.ROOT, "%.0f min, %.1f", waitMinutes, terms.share());
+    return row(name, results(day -> DayReplay.of(day, terms)));
+  }
+
+  private String row(String name, List<DayResult> results) {
     double exposure = results.stream().mapToDouble(DayResult::exposureTs).sum();
     double before = without.stream().mapToDouble(DayResult::exposureTs).sum();
     double told = results.stream().mapToDouble(DayResult::toldSavingTs).sum();
-    System.out.printf(
+    return String.format(
         Locale.ROOT,
-        "| %s | %,.0f | %+.1f %% | %,d | %s | %s | %d | %d | %s |%n",
+        "| %s | %,.0f | %+.1f %% | %,d | %s | %s | %d | %d | %s |",
         name,
         exposure / results.stream().mapToLong(DayResult::tubes).sum(),
         100 * (exposure / before - 1),
