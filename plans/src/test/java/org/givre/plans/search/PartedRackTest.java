@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.givre.plans.instance.Instance;
-import org.givre.plans.instance.InstanceDewar;
 import org.givre.plans.instance.InstanceRack;
 import org.givre.plans.instance.InstanceTube;
 import org.givre.plans.instance.LiftMode;
@@ -24,13 +23,14 @@ class PartedRackTest {
   @Test
   void holdsTheOneTubeThatACarrierLeavesOfAParkedBox() {
     var store = new SmallStore(1);
+    store.park = Optional.of(new Park(4, 4, 0.1));
     store.picker(24);
     Integer[] tubes = new Integer[25];
     for (int i = 0; i < tubes.length; i++) {
       tubes[i] = store.tube(0, SmallStore.LEVELS);
     }
     store.job(List.of(), tubes);
-    var instance = parking(store.instance());
+    var instance = withBigBoxes(store.instance());
     for (var time : List.of(FIRST, SOME)) {
       assertThat(lifts(instance, time))
           .extracting(lift -> lift.mode() + " " + lift.picks().size())
@@ -52,11 +52,10 @@ class PartedRackTest {
     }
   }
 
-  /** The same with boxes of 80 tubes and a chamber. */
-  private static Instance parking(Instance instance) {
+  /** The same with boxes of 80 tubes. */
+  private static Instance withBigBoxes(Instance instance) {
     var store = new Variant(instance);
     store.racks = List.of(bigRack());
-    store.dewars = Variant.each(store.dewars, PartedRackTest::withChamber);
     return store.instance();
   }
 
@@ -64,21 +63,6 @@ class PartedRackTest {
     var unlimited = Collections.nCopies(SmallStore.LEVELS, Double.POSITIVE_INFINITY);
     return new InstanceRack(
         0, 0, 0, Collections.nCopies(SmallStore.LEVELS, 80), unlimited, unlimited, 0, 0);
-  }
-
-  private static InstanceDewar withChamber(InstanceDewar dewar) {
-    return new InstanceDewar(
-        dewar.id(),
-        dewar.xMetres(),
-        dewar.yMetres(),
-        dewar.liftWeight(),
-        dewar.levelPitchMetres(),
-        dewar.liftMetresPerSecond(),
-        dewar.carouselSlots(),
-        dewar.carouselStartSlot(),
-        dewar.carouselSecondsPerSlot(),
-        Optional.of(new Park(4, 4, 0.1)),
-        dewar.unavailable());
   }
 
   private static List<PlanOp.Lift> lifts(Instance instance, StopCondition time) {

@@ -45,7 +45,7 @@ public final class CheapBound {
       double own = dewar.liftWeight * (dewar.levelSeconds + timing.settleSeconds());
       reach = Math.min(reach, own);
     }
-    double each = timing.pickSeconds() * problem.weights.transfer() + port + reach;
+    double each = problem.handledSeconds() + reach;
     double sum = 0;
     for (var demand : problem.demands) {
       sum += demand.carried || demand.alternatives.length == 0 ? 0 : each + share(demand);

@@ -84,15 +84,13 @@ final class PricedRacks {
   }
 
   private double fixedTubeSeconds() {
-    var timing = problem.timing;
-    double port = timing.unloadSeconds() * problem.weights.port();
+    double port = problem.timing.unloadSeconds() * problem.weights.port();
     long carried =
         Arrays.stream(problem.pickers)
             .flatMap(picker -> Arrays.stream(picker.initialLoad))
             .filter(load -> load.returnTo() == null)
             .count();
-    double each = timing.pickSeconds() * problem.weights.transfer() + port;
-    return tubes.demands.length * each + carried * port;
+    return tubes.demands.length * problem.handledSeconds() + carried * port;
   }
 
   /** What the requests may take. */

@@ -20,11 +20,8 @@ final class RackLimits {
 
   RackLimits(Problem problem, Rack rack) {
     this.rack = rack;
-    var timing = problem.timing;
-    var weights = problem.weights;
-    this.handled =
-        weights.transfer() * timing.pickSeconds() + weights.port() * timing.unloadSeconds();
-    this.carrierWeight = weights.carrier();
+    this.handled = problem.handledSeconds();
+    this.carrierWeight = problem.weights.carrier();
     this.leastWay = problem.leastWaySeconds(rack);
   }
 

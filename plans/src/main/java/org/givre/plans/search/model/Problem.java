@@ -133,6 +133,11 @@ public final class Problem {
     return false;
   }
 
+  /** Weighted seconds that every fetched tube gets in the gripper and while it is unloaded. */
+  public double handledSeconds() {
+    return weights.transfer() * timing.pickSeconds() + weights.port() * timing.unloadSeconds();
+  }
+
   /** Seconds from the end of a lift to the unloading at least, docking included. */
   public double leastWaySeconds(Rack rack) {
     double least = Double.POSITIVE_INFINITY;

@@ -46,9 +46,7 @@ final class FragileTubes {
     this.timing = problem.timing;
     this.tubes = rack.fragile().toArray(Tube[]::new);
     this.lot = new int[tubes.length];
-    this.handled =
-        problem.weights.transfer() * timing.pickSeconds()
-            + problem.weights.port() * timing.unloadSeconds();
+    this.handled = problem.handledSeconds();
     this.carrier = problem.weights.carrier();
     this.leastWay = tubes.length == 0 ? 0 : timing.releaseSeconds() + problem.leastWaySeconds(rack);
     this.box = tubes.length == 0 ? rack.boxBudget : new double[rack.levels + 1];

@@ -92,19 +92,7 @@ final class LiftPrices {
 
   /** Whether no box is outside for longer in a held lift than it may be. */
   boolean mayHold(int[] picks) {
-    if (!rack.capped) {
-      return true;
-    }
-    double out = 0;
-    for (int level = rack.levels; level >= 1; level--) {
-      int here = picks[level];
-      out += here > 0 ? timing.settleSeconds() + here * timing.pickSeconds() : 0;
-      out += out > 0 ? stroke : 0;
-      if (out > rack.cap[level] + 1e-9) {
-        return false;
-      }
-    }
-    return true;
+    return !rack.capped || unhindered.mayHold(picks, 0);
   }
 
   /**

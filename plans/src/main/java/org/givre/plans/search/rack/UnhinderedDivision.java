@@ -157,13 +157,24 @@ final class UnhinderedDivision {
 
   /** Whether no box is outside for longer than it may be in any lift of the last {@link #cost}. */
   boolean withinCaps() {
-    double out = 0;
-    for (int level = deepest; level >= 1; level--) {
-      boolean parks = (parked >> level & 1) != 0;
-      if (parks && !mayPark(level)) {
+    for (long left = parked; left != 0; left &= left - 1) {
+      if (!mayPark(Long.numberOfTrailingZeros(left))) {
         return false;
       }
-      int here = parks ? 0 : taken[level];
+    }
+    return mayHold(taken, parked);
+  }
+
+  /**
+   * Whether no box is outside for longer than it may be in one held lift.
+   *
+   * @param picks tubes per level
+   * @param except levels that the lift does not take from, a bit per level
+   */
+  boolean mayHold(int[] picks, long except) {
+    double out = 0;
+    for (int level = rack.levels; level >= 1; level--) {
+      int here = (except >> level & 1) == 0 ? picks[level] : 0;
       out += here > 0 ? settle + here * pick : 0;
       out += out > 0 ? stroke : 0;
       if (out > rack.cap[level] + SLACK) {
