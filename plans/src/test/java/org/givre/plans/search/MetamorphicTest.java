@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class MetamorphicTest {
   private static final int SEEDS = 30;
-  private static final StopCondition LONG = StopCondition.afterIterations(20_000);
+  private static final StopCondition LONG = StopCondition.afterIterations(8_000);
 
   /** Search noise of one plan: plain stores hardly have any; in tight ones, deadlines part. */
   private static final double PLAIN_NOISE = 1e-3;
