@@ -9,6 +9,10 @@ import org.givre.plans.search.bound.Stage.Split;
  * above, held picks still to come, park operations still to come): the first two say who waits and
  * how many lifts pass, the third how often the boxes above give way to a box in the chamber.
  *
+ * <p>At first it takes for granted that one held lift has room for all held picks. Then it matters
+ * only whether any are still to come, not how many: two values instead of dozens. That costs no
+ * more than the truth, so where the best picks do fit into one lift, it is the truth.
+ *
  * <p>One for all racks, because its tables are large. Allocates nothing once they have grown. Not
  * for use by several threads.
  */
@@ -36,19 +40,25 @@ final class RackMinimum {
 
   /** Finds the best picks of {@code rack} at the prices it knows. */
   void solve(RackPicks rack) {
-    var stages = rack.stages;
-    makeRoom(rack);
+    solve(rack, rack.oneLift);
+    if (!rack.fitsOneLift()) {
+      solve(rack, rack.severalLifts());
+    }
+  }
+
+  private void solve(RackPicks rack, Stage[] stages) {
+    makeRoom(stages);
     Arrays.fill(fronts[0], 0, size(stages, 0), 0);
     for (int i = 0; i < stages.length; i++) {
       sumPrices(rack.pricesAt(i), gains[i]);
       Arrays.fill(fronts[i + 1], 0, size(stages, i + 1), Double.POSITIVE_INFINITY);
       advance(stages, i);
     }
-    choose(rack);
+    choose(rack, stages);
   }
 
-  private void makeRoom(RackPicks rack) {
-    int count = rack.stages.length;
+  private void makeRoom(Stage[] stages) {
+    int count = stages.length;
     if (fronts.length <= count) {
       int had = gains.length;
       fronts = Arrays.copyOf(fronts, count + 1);
@@ -59,13 +69,13 @@ final class RackMinimum {
       }
     }
     for (int i = 0; i <= count; i++) {
-      fronts[i] = atLeast(fronts[i], size(rack.stages, i));
+      fronts[i] = atLeast(fronts[i], size(stages, i));
     }
     for (int i = 0; i < count; i++) {
-      gains[i] = atLeast(gains[i], rack.stages[i].tubes.length + 1);
+      gains[i] = atLeast(gains[i], stages[i].tubes.length + 1);
     }
-    if (numbers.length < taken(rack.stages, count)) {
-      numbers = new double[taken(rack.stages, count)];
+    if (numbers.length < taken(stages, count)) {
+      numbers = new double[taken(stages, count)];
       Arrays.setAll(numbers, i -> i);
     }
   }
@@ -113,11 +123,11 @@ final class RackMinimum {
       for (int held = 0; held <= Math.min(stage.heldFrom, stage.below - ops); held++) {
         int from = row(stages, i, held, ops);
         for (var split : stage.splits) {
-          int heldAfter = held - split.held();
-          int opsAfter = ops - split.ops();
-          if (heldAfter < 0) {
+          if (held < split.needs()) {
             break;
           }
+          int heldAfter = held - split.ending();
+          int opsAfter = ops - split.ops();
           if (heldAfter <= heldNext && opsAfter >= 0 && opsAfter <= opsNext) {
             int to = row(stages, i + 1, heldAfter, opsAfter) + split.picks();
             double fixed = fixed(stage, split, held, ops) - gains[i][split.picks()];
@@ -154,8 +164,7 @@ final class RackMinimum {
   }
 
   /** Walks back from the cheapest end. */
-  private void choose(RackPicks rack) {
-    var stages = rack.stages;
+  private void choose(RackPicks rack, Stage[] stages) {
     double[] ends = fronts[stages.length];
     takenHere = 0;
     for (int taken = 1; taken < taken(stages, stages.length); taken++) {
@@ -168,7 +177,8 @@ final class RackMinimum {
       var split = cameBy(stages, i);
       rack.taken[i] = split.picks();
       takenHere -= split.picks();
-      heldHere += split.held();
+      rack.held[i] = split.held();
+      heldHere += split.ending();
       opsHere += split.ops();
     }
   }
@@ -179,9 +189,10 @@ final class RackMinimum {
     double least = Double.POSITIVE_INFINITY;
     for (var split : stage.splits) {
       int taken = takenHere - split.picks();
-      int held = heldHere + split.held();
+      int held = heldHere + split.ending();
       int ops = opsHere + split.ops();
-      if (taken < 0 || taken > stage.above || held > stage.heldFrom || ops > stage.opsFrom) {
+      boolean known = taken >= 0 && taken <= stage.above && ops <= stage.opsFrom;
+      if (!known || held < split.needs() || held > stage.heldFrom) {
         continue;
       }
       double fixed = fixed(stage, split, held, ops) - gains[i][split.picks()];

@@ -87,17 +87,23 @@ final class RackPhysics {
   }
 
   /**
-   * Ways to pick up to {@code most} tubes at a level that the limits allow, by rising held picks.
-   * Left out is holding a tube for which a park operation has room, where parking it costs no more,
+   * Ways to pick up to {@code most} tubes at a level that the limits allow, by rising needs. Left
+   * out is holding a tube for which a park operation has room, where parking it costs no more,
    * however many are taken above: fewer held picks never cost more elsewhere.
    */
-  Split[] splits(int level, int most, int above) {
+  Split[] splits(int level, int most, int above, boolean oneLift) {
     var splits = new ArrayList<Split>();
     for (int held = 0; held <= (limits.held[level] > 0 ? most : 0); held++) {
       for (int parked = 0; parked <= (limits.parked[level] > 0 ? most - held : 0); parked++) {
         var split = split(level, held, parked);
         boolean room = held > 0 && parked > 0 && parked % limits.parked[level] > 0;
-        if (!room || !split(level, held - 1, parked + 1).costsNoMoreThan(split, above)) {
+        if (room && split(level, held - 1, parked + 1).costsNoMoreThan(split, above)) {
+          continue;
+        }
+        if (oneLift && held > 0) {
+          splits.add(split.ofOneLift(false));
+          splits.add(split.ofOneLift(true));
+        } else {
           splits.add(split);
         }
       }
@@ -121,7 +127,7 @@ final class RackPhysics {
     double box = ops * (parkedOnce(level) - weight * (4 * tau + handling));
     double dwell = dewar.chamberWeight * timing.pickSeconds() * parked;
     double fixed = slope * (waiting[level] - picks) + staying * (box + dwell);
-    return new Split(held, picks, ops, fixed + own(level, held, parked), slope);
+    return new Split(held, held, held, picks, ops, fixed + own(level, held, parked), slope);
   }
 
   /** What the parked box itself gets per operation, dwells aside. */

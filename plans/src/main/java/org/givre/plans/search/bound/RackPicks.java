@@ -4,11 +4,15 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.givre.plans.search.bound.Stage.StageSize;
+import org.jspecify.annotations.Nullable;
 
 /** What may be picked from one rack, and the best picks at the prices of last time. */
 final class RackPicks {
-  /** From the top down, levels at which nothing can be picked left out. */
-  final Stage[] stages;
+  /**
+   * From the top down, levels at which nothing can be picked left out, as if one held lift had room
+   * for all.
+   */
+  final Stage[] oneLift;
 
   /** Cost less prices of the best picks; 0 where picking nothing is best. */
   double least;
@@ -16,7 +20,15 @@ final class RackPicks {
   /** The best picks: at each stage, so many of the first tubes. */
   final int[] taken;
 
+  /** How many of these are held. */
+  final int[] held;
+
+  private final RackPhysics physics;
+  private final LiftLimits limits;
   private final double[][] known;
+
+  /** Made when first needed: most racks never do. */
+  private Stage @Nullable [] severalLifts;
 
   /**
    * Of one rack.
@@ -24,12 +36,25 @@ final class RackPicks {
    * @param tubes that may be picked, by level; index 0 unused
    */
   RackPicks(RackPhysics physics, LiftLimits limits, int[][] tubes) {
+    this.physics = physics;
+    this.limits = limits;
     int[] levels =
         IntStream.range(1, tubes.length)
             .filter(level -> tubes[level].length > 0 && limits.allowsPickAt(level))
             .toArray();
-    this.stages = new Stage[levels.length];
-    int held = 0;
+    this.oneLift = stages(levels, tubes, true);
+    this.taken = new int[levels.length];
+    this.held = new int[levels.length];
+    this.known = new double[levels.length][];
+    for (int i = 0; i < levels.length; i++) {
+      known[i] = new double[oneLift[i].tubes.length];
+      Arrays.fill(known[i], Double.NaN);
+    }
+  }
+
+  private Stage[] stages(int[] levels, int[][] tubes, boolean inOneLift) {
+    var stages = new Stage[levels.length];
+    int heldFrom = 0;
     int ops = 0;
     int above = IntStream.of(levels).map(level -> tubes[level].length).sum();
     int below = 0;
@@ -38,25 +63,46 @@ final class RackPicks {
       int most = tubes[level].length;
       above -= most;
       below += most;
-      held += limits.held[level] > 0 ? most : 0;
+      heldFrom += limits.held[level] > 0 ? most : 0;
+      heldFrom = inOneLift ? Math.min(1, heldFrom) : heldFrom;
       ops += limits.parked[level] > 0 ? physics.ops(level, most) : 0;
       int levelAbove = i == 0 ? 0 : levels[i - 1];
-      var size = new StageSize(levelAbove, level, above, below, held, ops);
+      var size = new StageSize(levelAbove, level, above, below, heldFrom, ops, inOneLift);
       stages[i] = new Stage(physics, size, tubes[level]);
     }
-    this.taken = new int[levels.length];
-    this.known = new double[levels.length][];
-    for (int i = 0; i < levels.length; i++) {
-      known[i] = new double[stages[i].tubes.length];
-      Arrays.fill(known[i], Double.NaN);
+    return stages;
+  }
+
+  /** The same stages with as many lifts as held picks need; their tubes are the same arrays. */
+  Stage[] severalLifts() {
+    var stages = severalLifts;
+    if (stages == null) {
+      int[] levels = Arrays.stream(oneLift).mapToInt(stage -> stage.level).toArray();
+      int[][] tubes = new int[limits.held.length][];
+      Arrays.stream(oneLift).forEach(stage -> tubes[stage.level] = stage.tubes);
+      stages = stages(levels, tubes, false);
+      severalLifts = stages;
     }
+    return stages;
+  }
+
+  /** Whether the best picks that are held fit into one lift. */
+  boolean fitsOneLift() {
+    int deeper = 0;
+    for (int i = oneLift.length - 1; i >= 0; i--) {
+      deeper += held[i];
+      if (deeper > limits.held[oneLift[i].level]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Names the tubes of the best picks, by index. */
   void forEachTaken(IntConsumer tube) {
-    for (int i = 0; i < stages.length; i++) {
+    for (int i = 0; i < oneLift.length; i++) {
       for (int t = 0; t < taken[i]; t++) {
-        tube.accept(stages[i].tubes[t]);
+        tube.accept(oneLift[i].tubes[t]);
       }
     }
   }
@@ -64,8 +110,8 @@ final class RackPicks {
   /** Whether any price differs from last time; sorts the tubes and remembers their prices. */
   boolean priced(double[] prices) {
     boolean changed = false;
-    for (int i = 0; i < stages.length; i++) {
-      changed |= priced(stages[i].tubes, known[i], prices);
+    for (int i = 0; i < oneLift.length; i++) {
+      changed |= priced(oneLift[i].tubes, known[i], prices);
     }
     return changed;
   }

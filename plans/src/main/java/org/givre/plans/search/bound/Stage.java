@@ -24,7 +24,7 @@ final class Stage {
   /** Most picks here and deeper. */
   final int below;
 
-  /** Most held picks here and deeper. */
+  /** Most held picks here and deeper; 1, which stands for any number, where one lift has room. */
   final int heldFrom;
 
   /** Most park operations here and deeper. */
@@ -43,7 +43,7 @@ final class Stage {
     this.level = size.level();
     this.tubes = tubes;
     this.above = size.above();
-    this.splits = physics.splits(level, tubes.length, above);
+    this.splits = physics.splits(level, tubes.length, above, size.oneLift());
     this.below = size.below();
     this.heldFrom = size.heldFrom();
     this.opsFrom = size.opsFrom();
@@ -57,8 +57,16 @@ final class Stage {
    * Where a stage is and how large it may become.
    *
    * @param levelAbove the stage above, 0 when there is none
+   * @param oneLift whether one held lift is to have room for all that may be held
    */
-  record StageSize(int levelAbove, int level, int above, int below, int heldFrom, int opsFrom) {}
+  record StageSize(
+      int levelAbove,
+      int level,
+      int above,
+      int below,
+      int heldFrom,
+      int opsFrom,
+      boolean oneLift) {}
 
   /**
    * Weighted tube-seconds of strokes through several levels.
@@ -73,12 +81,19 @@ final class Stage {
    * Picks at one level.
    *
    * @param held picks of held lifts
+   * @param needs held picks that must be to come before them, as stages count them
+   * @param ending by how many fewer are to come after them
    * @param picks in all
    * @param ops park operations
    * @param fixed weighted tube-seconds without strokes, if nothing is taken above
    * @param perTaken less, for each tube taken above
    */
-  record Split(int held, int picks, int ops, double fixed, double perTaken) {
+  record Split(int held, int needs, int ending, int picks, int ops, double fixed, double perTaken) {
+    /** The same where it is no matter how many held picks are to come: the last ones, or not. */
+    Split ofOneLift(boolean last) {
+      return new Split(held, 1, last ? 1 : 0, picks, ops, fixed, perTaken);
+    }
+
     /** With up to {@code above} tubes taken above; costs are linear in them. */
     boolean costsNoMoreThan(Split other, int above) {
       return fixed <= other.fixed

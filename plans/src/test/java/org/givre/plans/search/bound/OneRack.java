@@ -59,7 +59,7 @@ final class OneRack {
       tubesByLevel[level] = at(level);
     }
     this.dewar = Problem.of(instance(random)).dewars[0];
-    this.limits = new LiftLimits(dewar, source, timing, 1 + random.nextInt(5));
+    this.limits = new LiftLimits(dewar, source, timing, 1 + random.nextInt(9));
   }
 
   private int[] at(int level) {
