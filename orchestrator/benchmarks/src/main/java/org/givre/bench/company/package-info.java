@@ -1,7 +1,7 @@
 /**
  * What holding work for company saves, measured on days of arrivals: {@code mvn -Pbench -pl
  * orchestrator/benchmarks -am -DskipTests -Dbench.replanning.skip -Dbench.journal.skip
- * -Dbench.planner.skip test}.
+ * -Dbench.planner.skip -Dbench.scale.skip test}.
  *
  * <p>A day is replayed in plan space, without actors and robots, so that it takes seconds and comes
  * out the same every time: jobs arrive, everything that has not begun is planned again by the
