@@ -41,7 +41,7 @@ final class PricedRacks {
     this.racks =
         Arrays.stream(problem.racks)
             .map(rack -> picks(sources.get(rack.index), limits[rack.index], pickable[rack.index]))
-            .filter(rack -> rack.oneLift.length > 0)
+            .filter(rack -> rack.stages.length > 0)
             .toArray(RackPicks[]::new);
     this.tubePrice = new double[problem.tubes.length];
     this.buyer = new int[problem.tubes.length];

@@ -9,7 +9,7 @@ import org.givre.plans.search.bound.Stage.Split;
  * above, held picks still to come, park operations still to come): the first two say who waits and
  * how many lifts pass, the third how often the boxes above give way to a box in the chamber.
  *
- * <p>At first it takes for granted that one held lift has room for all held picks. Then it matters
+ * <p>At first strokes are charged as if one held lift had room for all held picks. Then it matters
  * only whether any are still to come, not how many: two values instead of dozens. That costs no
  * more than the truth, so where the best picks do fit into one lift, it is the truth.
  *
@@ -40,9 +40,9 @@ final class RackMinimum {
 
   /** Finds the best picks of {@code rack} at the prices it knows. */
   void solve(RackPicks rack) {
-    solve(rack, rack.oneLift);
+    solve(rack, rack.stages);
     if (!rack.fitsOneLift()) {
-      solve(rack, rack.severalLifts());
+      solve(rack, rack.stagesOfSeveralLifts());
     }
   }
 
@@ -124,7 +124,7 @@ final class RackMinimum {
         int from = row(stages, i, held, ops);
         for (var split : stage.splits) {
           if (held < split.needs()) {
-            break;
+            break; // all others need as many
           }
           int heldAfter = held - split.ending();
           int opsAfter = ops - split.ops();

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What may be picked from one rack, and the best picks at the prices of last time. */
 final class RackPicks {
   /**
-   * From the top down, levels at which nothing can be picked left out, as if one held lift had room
-   * for all.
+   * From the top down, levels at which nothing can be picked left out, with the strokes of one held
+   * lift.
    */
-  final Stage[] oneLift;
+  final Stage[] stages;
 
   /** Cost less prices of the best picks; 0 where picking nothing is best. */
   double least;
@@ -27,8 +27,11 @@ final class RackPicks {
   private final LiftLimits limits;
   private final double[][] known;
 
+  private final int[] levels;
+  private final int[][] tubes;
+
   /** Made when first needed: most racks never do. */
-  private Stage @Nullable [] severalLifts;
+  private Stage @Nullable [] stagesOfSeveralLifts;
 
   /**
    * Of one rack.
@@ -38,22 +41,23 @@ final class RackPicks {
   RackPicks(RackPhysics physics, LiftLimits limits, int[][] tubes) {
     this.physics = physics;
     this.limits = limits;
-    int[] levels =
+    this.tubes = tubes;
+    this.levels =
         IntStream.range(1, tubes.length)
             .filter(level -> tubes[level].length > 0 && limits.allowsPickAt(level))
             .toArray();
-    this.oneLift = stages(levels, tubes, true);
+    this.stages = stages(true);
     this.taken = new int[levels.length];
     this.held = new int[levels.length];
     this.known = new double[levels.length][];
     for (int i = 0; i < levels.length; i++) {
-      known[i] = new double[oneLift[i].tubes.length];
+      known[i] = new double[stages[i].tubes.length];
       Arrays.fill(known[i], Double.NaN);
     }
   }
 
-  private Stage[] stages(int[] levels, int[][] tubes, boolean inOneLift) {
-    var stages = new Stage[levels.length];
+  private Stage[] stages(boolean oneLift) {
+    var made = new Stage[levels.length];
     int heldFrom = 0;
     int ops = 0;
     int above = IntStream.of(levels).map(level -> tubes[level].length).sum();
@@ -64,34 +68,34 @@ final class RackPicks {
       above -= most;
       below += most;
       heldFrom += limits.held[level] > 0 ? most : 0;
-      heldFrom = inOneLift ? Math.min(1, heldFrom) : heldFrom;
+      heldFrom = oneLift ? Math.min(1, heldFrom) : heldFrom;
       ops += limits.parked[level] > 0 ? physics.ops(level, most) : 0;
       int levelAbove = i == 0 ? 0 : levels[i - 1];
-      var size = new StageSize(levelAbove, level, above, below, heldFrom, ops, inOneLift);
-      stages[i] = new Stage(physics, size, tubes[level]);
+      var size = new StageSize(levelAbove, level, above, below, heldFrom, ops, oneLift);
+      made[i] = new Stage(physics, size, tubes[level]);
     }
-    return stages;
+    return made;
   }
 
-  /** The same stages with as many lifts as held picks need; their tubes are the same arrays. */
-  Stage[] severalLifts() {
-    var stages = severalLifts;
-    if (stages == null) {
-      int[] levels = Arrays.stream(oneLift).mapToInt(stage -> stage.level).toArray();
-      int[][] tubes = new int[limits.held.length][];
-      Arrays.stream(oneLift).forEach(stage -> tubes[stage.level] = stage.tubes);
-      stages = stages(levels, tubes, false);
-      severalLifts = stages;
+  /** The same with the strokes of as many lifts as held picks need. */
+  Stage[] stagesOfSeveralLifts() {
+    var known = stagesOfSeveralLifts;
+    if (known == null) {
+      known = stages(false);
+      stagesOfSeveralLifts = known;
     }
-    return stages;
+    return known;
   }
 
-  /** Whether the best picks that are held fit into one lift. */
+  /**
+   * Whether the best picks that are held fit into one lift; limits never rise with depth, so it is
+   * enough to look where something is picked.
+   */
   boolean fitsOneLift() {
     int deeper = 0;
-    for (int i = oneLift.length - 1; i >= 0; i--) {
+    for (int i = stages.length - 1; i >= 0; i--) {
       deeper += held[i];
-      if (deeper > limits.held[oneLift[i].level]) {
+      if (deeper > limits.held[stages[i].level]) {
         return false;
       }
     }
@@ -100,9 +104,9 @@ final class RackPicks {
 
   /** Names the tubes of the best picks, by index. */
   void forEachTaken(IntConsumer tube) {
-    for (int i = 0; i < oneLift.length; i++) {
+    for (int i = 0; i < stages.length; i++) {
       for (int t = 0; t < taken[i]; t++) {
-        tube.accept(oneLift[i].tubes[t]);
+        tube.accept(stages[i].tubes[t]);
       }
     }
   }
@@ -110,8 +114,8 @@ final class RackPicks {
   /** Whether any price differs from last time; sorts the tubes and remembers their prices. */
   boolean priced(double[] prices) {
     boolean changed = false;
-    for (int i = 0; i < oneLift.length; i++) {
-      changed |= priced(oneLift[i].tubes, known[i], prices);
+    for (int i = 0; i < stages.length; i++) {
+      changed |= priced(stages[i].tubes, known[i], prices);
     }
     return changed;
   }

@@ -13,8 +13,7 @@ final class Stage {
   final int[] tubes;
 
   /**
-   * Ways worth trying to divide picks here among held lifts and park operations, by rising held
-   * picks.
+   * Ways worth trying to divide picks here among held lifts and park operations, by rising needs.
    */
   final Split[] splits;
 
@@ -57,7 +56,7 @@ final class Stage {
    * Where a stage is and how large it may become.
    *
    * @param levelAbove the stage above, 0 when there is none
-   * @param oneLift whether one held lift is to have room for all that may be held
+   * @param oneLift whether strokes are those of one held lift, however many picks are held
    */
   record StageSize(
       int levelAbove,

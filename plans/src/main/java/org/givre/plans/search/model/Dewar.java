@@ -43,7 +43,7 @@ public final class Dewar {
     this.closures = Closures.of(dewar.unavailable());
   }
 
-  /** Seconds to turn the carousel from one slot to another, the shorter way round. */
+  /** Seconds to turn the carousel from one slot, from 0, to another, the shorter way round. */
   public double turnSeconds(int from, int to) {
     int steps = Math.abs(to - from);
     return Math.min(steps, slots - steps) * slotSeconds;

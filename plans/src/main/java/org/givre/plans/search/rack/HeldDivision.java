@@ -45,6 +45,8 @@ final class HeldDivision {
   private int total;
 
   private boolean parted;
+  private double secondsUntilLast;
+  private boolean keepsOrder;
   private double mostOut;
   private int deepest;
 
@@ -116,28 +118,24 @@ final class HeldDivision {
   }
 
   /**
-   * Seconds of all lifts of the last {@link #cost} up to the last that has an urgent pick, re-cool
-   * between them included. NaN where two lifts that share a level may be cheaper the other way
-   * round, which {@link LiftOrder} will see: the deeper one must take more from there than the
-   * other takes at all.
+   * Goes through the lifts of the last {@link #cost}, the shallowest first.
    *
    * @param counts what was divided
    * @param urgent tubes per level that are
    */
-  double secondsUntilLast(int[] counts, int[] urgent) {
+  void follow(int[] counts, int[] urgent) {
     double seconds = 0;
-    double untilLast = 0;
+    secondsUntilLast = 0;
+    keepsOrder = true;
     int level = 0;
     int left = 0;
     int shallower = total;
     for (int end = total; end > 0; end = begin(end)) {
-      boolean wanted = false;
-      double dwelt = 0;
       int size = end - begin(end);
-      if (Math.min(left, size) > shallower) {
-        return Double.NaN;
-      }
+      keepsOrder &= Math.min(left, size) <= shallower;
       shallower = size;
+      boolean wanted = false;
+      double length = 0;
       while (size > 0) {
         while (left == 0) {
           level++;
@@ -146,16 +144,32 @@ final class HeldDivision {
         int picks = Math.min(left, size);
         // The urgent picks of a level go first.
         wanted |= counts[level] - left < urgent[level];
-        dwelt += dwell(picks);
+        length += dwell(picks);
         left -= picks;
         size -= picks;
       }
-      double length = stroke * level + dwelt;
+      length += stroke * level;
       seconds += timing.gripSeconds() + length + timing.releaseSeconds();
-      untilLast = wanted ? seconds : untilLast;
+      secondsUntilLast = wanted ? seconds : secondsUntilLast;
       seconds += rack.recoolRatio * length;
     }
-    return untilLast;
+  }
+
+  /**
+   * Seconds of all lifts that {@link #follow} saw up to the last that has an urgent pick, re-cool
+   * between them included.
+   */
+  double secondsUntilLast() {
+    return secondsUntilLast;
+  }
+
+  /**
+   * Whether {@link LiftOrder} leaves the lifts that {@link #follow} saw as they are, for sure. It
+   * may not where two share a level, and the deeper one takes more from there than the other takes
+   * at all.
+   */
+  boolean keepsOrder() {
+    return keepsOrder;
   }
 
   private double dwell(int picks) {

@@ -5,8 +5,8 @@ import org.givre.plans.search.model.Rack;
 
 /**
  * Price of a rack that parks nothing, where carriers or caps forbid one lift for all: what {@link
- * RackDivision} comes to, without making the lifts. NaN where budgets may be in the way. Not for
- * use by several threads.
+ * RackDivision} comes to, without making the lifts. NaN where budgets may be in the way, or where
+ * lifts may be cheaper in another order. Not for use by several threads.
  */
 final class HeldPrices {
   private final Rack rack;
@@ -23,8 +23,9 @@ final class HeldPrices {
 
   /** Of tubes per level without deadlines, in weighted tube-seconds. */
   double calm(int[] taken, int carrier) {
-    double cost = division.cost(taken, none, carrier);
-    return mayGet(division.mostOut(), division.deepest()) ? cost : Double.NaN;
+    double price = division.cost(taken, none, carrier);
+    division.follow(taken, none);
+    return allowed(division.mostOut(), division.deepest()) ? ordered(price) : Double.NaN;
   }
 
   /**
@@ -36,19 +37,29 @@ final class HeldPrices {
    * @param secondPrice what a second until the last pick with a deadline costs
    */
   double hurried(int[] taken, int[][] counts, int carrier, double secondPrice) {
+    int[] urgent = counts[0];
     double together = division.cost(taken, none, carrier);
+    division.follow(taken, urgent);
+    together = ordered(together + secondPrice * division.secondsUntilLast());
     int deepest = division.deepest();
-    together += secondPrice * division.secondsUntilLast(taken, counts[0]);
     double mostOut = division.mostOut();
-    double apart = division.cost(counts[0], none, carrier);
-    apart += secondPrice * division.secondsUntilLast(counts[0], counts[0]);
+    double apart = division.cost(urgent, none, carrier);
+    division.follow(urgent, urgent);
+    apart = ordered(apart + secondPrice * division.secondsUntilLast());
     double out = division.mostOut();
-    apart += division.cost(counts[1], counts[0], carrier);
+    apart += division.cost(counts[1], urgent, carrier);
+    division.follow(counts[1], none);
+    apart = ordered(apart);
     mostOut = Math.max(mostOut, out + division.mostOut());
-    return mayGet(mostOut, deepest) ? Math.min(together, apart) : Double.NaN;
+    return allowed(mostOut, deepest) ? Math.min(together, apart) : Double.NaN;
   }
 
-  private boolean mayGet(double secondsOut, int deepest) {
+  /** A price of the division of last time; NaN where its lifts may be cheaper in another order. */
+  private double ordered(double price) {
+    return division.keepsOrder() ? price : Double.NaN;
+  }
+
+  private boolean allowed(double secondsOut, int deepest) {
     return rack.dewar.liftWeight * secondsOut <= fragile.tightest(deepest);
   }
 }

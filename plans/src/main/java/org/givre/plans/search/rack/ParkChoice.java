@@ -171,14 +171,14 @@ final class ParkChoice {
   private void layStrokes(int level, int mostTubes, int carrier) {
     int most = Math.min(carrier, mostHeld[level]);
     double stroke = most == 0 ? Double.POSITIVE_INFINITY : 2 * rack.dewar.levelSeconds;
-    double seconds = 0;
+    int lifts = 0;
     int full = 0;
     for (int tubes = 1; tubes <= mostTubes; tubes++) {
       if (tubes > full) {
-        seconds += stroke;
+        lifts++;
         full += most;
       }
-      strokes[tubes] = seconds;
+      strokes[tubes] = stroke * lifts;
     }
   }
 

@@ -117,7 +117,7 @@ public final class RackCost {
     return allowed && unhindered.withinBudgets() ? cost : Double.NaN;
   }
 
-  /** The price of held lifts; {@link #unhindered} has pooled them. NaN if budgets forbid it. */
+  /** The price that {@link HeldPrices} gives what {@link #unhindered} has pooled, or NaN. */
   private double held(int[][] counts) {
     var known = held;
     if (known == null) {

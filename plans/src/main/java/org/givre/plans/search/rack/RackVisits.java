@@ -20,8 +20,10 @@ public final class RackVisits {
   /** Picks by lot and level, the most urgent of them first. */
   private final Taken[] queued;
 
-  /** By lot and level, which pick of {@link #queued} gets its place next. */
+  /** By lot and level, which pick of {@link #queued} gets its place next, and where they end. */
   private final int[] next;
+
+  private final int[] ends;
 
   /**
    * Lifts for {@code urgentFirst}, all from {@code rack}, in the order of {@link
@@ -32,19 +34,20 @@ public final class RackVisits {
     this.timing = problem.timing;
     var picks = rack.fragile().isEmpty() ? urgentFirst : fragileFirst(urgentFirst);
     int[] queues = new int[picks.size()];
-    this.next = new int[groups.lots(rack) * (rack.levels + 1) + 1];
+    this.ends = new int[groups.lots(rack) * (rack.levels + 1)];
     for (int i = 0; i < queues.length; i++) {
       var pick = picks.get(i);
       queues[i] = queue(groups.lot(pick.demand(), rack), pick.tube().level);
-      next[queues[i] + 1]++;
+      ends[queues[i]]++;
     }
-    for (int queue = 1; queue < next.length; queue++) {
-      next[queue] += next[queue - 1];
+    for (int queue = 1; queue < ends.length; queue++) {
+      ends[queue] += ends[queue - 1];
     }
+    this.next = ends.clone();
     this.queued = new Taken[queues.length];
-    int[] places = next.clone();
-    for (int i = 0; i < queues.length; i++) {
-      queued[places[queues[i]]++] = picks.get(i);
+    for (int i = queues.length - 1; i >= 0; i--) {
+      next[queues[i]]--;
+      queued[next[queues[i]]] = picks.get(i);
     }
   }
 
@@ -95,26 +98,14 @@ public final class RackVisits {
    */
   public List<Visit> visits(RackCost cost, int[][] counts) {
     var visits = new ArrayList<Visit>();
-    int size = 0;
     for (var shape : cost.shapes(counts)) {
       visits.add(visit(shape));
-      size += shape.size;
     }
-    if (size != count(counts)) {
+    if (!Arrays.equals(next, ends)) {
       throw new IllegalArgumentException(
           "The picks of rack " + rack.id + " break its limits; ask RackCost before");
     }
     return visits;
-  }
-
-  private static int count(int[][] counts) {
-    int sum = 0;
-    for (int[] group : counts) {
-      for (int taken : group) {
-        sum += taken;
-      }
-    }
-    return sum;
   }
 
   private Visit visit(Shape shape) {

@@ -96,10 +96,12 @@ public final class Work {
     }
     int[][] first = new int[sizes.length][];
     Arrays.setAll(first, dewar -> new int[sizes[dewar]]);
+    int[] left = sizes.clone();
     for (int v = visits.length - 1; v >= 0; v--) {
       if (ordinal[v] == 0) {
         int dewar = visits[v].rack.dewar.index;
-        first[dewar][--sizes[dewar]] = v;
+        left[dewar]--;
+        first[dewar][left[dewar]] = v;
       }
     }
     return first;

@@ -1,7 +1,6 @@
 package org.givre.plans.search.rack;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,7 +49,8 @@ final class RandomRack {
     this.random = new SplittableRandom(seed);
     this.deadline = deadline;
     this.many = many;
-    int left = many ? random.nextInt(MOST_TAKEN + 2, MANY_TAKEN) : 1 + random.nextInt(MOST_TAKEN);
+    int left =
+        many ? random.nextInt(MOST_TAKEN + 2, MANY_TAKEN + 1) : 1 + random.nextInt(MOST_TAKEN);
     int taken = left;
     while (left > 0) {
       int level = 1 + random.nextInt(LEVELS);
@@ -84,7 +84,10 @@ final class RandomRack {
     return new RandomRack(seed, 0, seed % 2 == 0, OptionalDouble.of(100), false);
   }
 
-  /** The same with up to 29 tubes; nothing is parked, and a rack must cool between two lifts. */
+  /**
+   * The same with up to 30 tubes. Nothing is parked, a rack must cool between two lifts, and some
+   * boxes may get little.
+   */
   static RandomRack hurriedByMany(long seed) {
     return new RandomRack(seed, 0, seed % 2 == 0, OptionalDouble.of(100), true);
   }
@@ -97,7 +100,10 @@ final class RandomRack {
       boolean capped = hindered && random.nextInt(4) == 0;
       caps.add(capped ? 12.0 + random.nextInt(30) : Double.POSITIVE_INFINITY);
     }
-    var budgets = Collections.nCopies(LEVELS, 1e6);
+    var budgets = new ArrayList<Double>();
+    for (int level = 1; level <= LEVELS; level++) {
+      budgets.add(many && random.nextInt(4) == 0 ? 50.0 + random.nextInt(400) : 1e6);
+    }
     double pick = random.nextInt(3) == 0 ? 0.5 : 5;
     return new Instance(
         "rack",
