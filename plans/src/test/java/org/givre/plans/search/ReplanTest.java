@@ -81,9 +81,7 @@ class ReplanTest {
   private void addsWhatIsNew(LongFunction<Instance> generator) {
     for (long seed = 0; seed < SEEDS; seed++) {
       var whole = generator.apply(seed);
-      var jobs = whole.jobs();
-      var fewer = whole.withJobs(jobs.subList(0, (jobs.size() + 1) / 2));
-      var before = planner.plan(fewer, seed, SOON).plan();
+      var before = planner.plan(withHalfOfTheJobs(whole), seed, SOON).plan();
       for (var stop : new StopCondition[] {AT_ONCE, SOON}) {
         Judged.of(whole, planner.replan(whole, before, seed, stop)).assertHonest();
       }
@@ -97,9 +95,7 @@ class ReplanTest {
     double all = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
       var whole = GeneratedInstance.plain(seed);
-      var jobs = whole.jobs();
-      var fewer = whole.withJobs(jobs.subList(0, (jobs.size() + 1) / 2));
-      var plan = planner.plan(fewer, seed, SOON).plan();
+      var plan = planner.plan(withHalfOfTheJobs(whole), seed, SOON).plan();
       var before = picks(plan);
       var after = picks(planner.replan(whole, plan, 0, AT_ONCE).plan());
       all += before.size();
@@ -107,6 +103,11 @@ class ReplanTest {
       kept += before.size();
     }
     assertThat(kept / all).isGreaterThan(0.99);
+  }
+
+  private static Instance withHalfOfTheJobs(Instance whole) {
+    var jobs = whole.jobs();
+    return whole.withJobs(jobs.subList(0, (jobs.size() + 1) / 2));
   }
 
   private static Set<Pick> picks(RetrievalPlan plan) {
